@@ -1,0 +1,123 @@
+import { type AggregateName, aggregates } from '../../domain/aggregates.ts';
+import type { IntentOf, Outcome } from '../../domain/ports/commanding.ts';
+import { ConcurrencyConflict } from '../../domain/ports/errors.ts';
+import type { ApiParts } from '../parts.ts';
+import { Problem } from './problem.ts';
+import type { Call } from './request.ts';
+import type { Answer, Route } from './route.ts';
+import type { DtoClass } from './validate.ts';
+import { etagOf, viewOf } from './view.ts';
+
+type Params = Call['params'];
+
+export type CommandRoute<A extends AggregateName, T extends object> = Readonly<{
+  /** Path below the collection, e.g. `/:id/signatures`. */
+  path: string;
+  verb: string;
+  method?: 'post' | 'delete';
+  body: DtoClass<T>;
+  ifMatch?: 'required';
+  /** The command that the request says; `occurredOn` is filled in with today where the body leaves it out. */
+  command(body: T, params: Params): Omit<IntentOf<A>, 'occurredOn'> & { readonly type: IntentOf<A>['type'] };
+}>;
+
+export type CreateRoute<A extends AggregateName, T extends object> = Readonly<{
+  path: string;
+  verb: string;
+  body: DtoClass<T>;
+  /** The id of the new aggregate, from its natural key, the client, or `fallback`. */
+  id(body: T, fallback: string): string;
+  command(body: T, id: string): Omit<IntentOf<A>, 'occurredOn'> & { readonly type: IntentOf<A>['type'] };
+}>;
+
+/** The routes with which one aggregate is changed. */
+export class CommandRoutes<A extends AggregateName> {
+  readonly #parts: ApiParts;
+  readonly #aggregate: A;
+  readonly #collection: string;
+  readonly #idOf: (params: Params) => string;
+
+  /** `collection` is the path of the resource, e.g. `/placements`. */
+  constructor(parts: ApiParts, aggregate: A, collection: string, idOf: (params: Params) => string = ({ id = '' }) => id) {
+    this.#parts = parts;
+    this.#aggregate = aggregate;
+    this.#collection = collection;
+    this.#idOf = idOf;
+  }
+
+  create<T extends object>({ path, verb, body, id, command }: CreateRoute<A, T>): Route {
+    return {
+      method: 'post',
+      path: `${this.#collection}${path}`,
+      action: `${this.#resource}:${verb}`,
+      body,
+      handle: async (call) => {
+        const commandId = await this.#commandId(call);
+        const target = id(call.body as T, this.#parts.identities.of(this.#aggregate, commandId));
+        const outcome = await this.#run(call, target, commandId, command(call.body as T, target));
+        const created = outcome.written > 0 || outcome.repeated;
+        return { ...answerOf(target, outcome), status: created ? 201 : 200, headers: { ...headersOf(outcome), Location: `/v1${this.#collection}/${target}` } };
+      },
+    };
+  }
+
+  command<T extends object>({ path, verb, method = 'post', body, ifMatch, command }: CommandRoute<A, T>): Route {
+    return {
+      method,
+      path: `${this.#collection}${path}`,
+      action: `${this.#resource}:${verb}`,
+      body,
+      ...(ifMatch !== undefined && { ifMatch }),
+      handle: async (call) => {
+        const target = this.#idOf(call.params);
+        const commandId = await this.#commandId(call);
+        return answerOf(target, await this.#run(call, target, commandId, command((call.body ?? {}) as T, call.params)));
+      },
+    };
+  }
+
+  get #resource(): string {
+    return this.#collection.slice(1);
+  }
+
+  /** With an Idempotency-Key the same id again, so that a repeat finds what the first time wrote. */
+  async #commandId({ idempotencyKey, actor, path, body }: Call): Promise<string> {
+    const { identities } = this.#parts;
+    if (idempotencyKey === undefined) return identities.fresh();
+    const key = `${actor.subject} ${idempotencyKey}`;
+    if (!(await this.#parts.claimKey(key, identities.of('request', `${path} ${JSON.stringify(body)}`)))) throw new Problem('IdempotencyKeyReused');
+    return identities.of('command', key);
+  }
+
+  async #run(call: Call, id: string, commandId: string, command: object): Promise<Outcome<A>> {
+    const dated = { occurredOn: this.#parts.clock.today(), ...command } as unknown as IntentOf<A>;
+    const { actor, correlationId, ifMatch } = call;
+    const fingerprint = this.#parts.identities.of('request', `${call.path} ${JSON.stringify(call.body)}`);
+    try {
+      return await this.#parts.commands.handle(this.#aggregate, id, [{ commandId, fingerprint, command: dated }], {
+        actor,
+        correlationId,
+        ...(ifMatch !== undefined && { expected: ifMatch }),
+      });
+    } catch (error) {
+      if (error instanceof ConcurrencyConflict && ifMatch !== undefined) {
+        const now = await this.#parts.commands.load(this.#aggregate, id);
+        throw now === undefined ? new Problem('NotFound') : new Problem('PreconditionFailed', { etag: etagOf(now.revision) });
+      }
+      throw error;
+    }
+  }
+}
+
+const headersOf = ({ revision, position }: Pick<Outcome<AggregateName>, 'revision' | 'position'>): Readonly<Record<string, string>> => ({
+  ETag: etagOf(revision),
+  'Consistency-Token': position,
+});
+
+const answerOf = <A extends AggregateName>(id: string, outcome: Outcome<A>): Answer => ({
+  status: 200,
+  headers: headersOf(outcome),
+  body: viewOf<A>(id, outcome.state, outcome.revision),
+});
+
+export const categoryOf = (aggregate: AggregateName): string => aggregates[aggregate].category;

@@ -1,0 +1,7 @@
+import { LocalDate } from '../../domain/shared/local-date.ts';
+import { Id, Optional } from './fields.ts';
+
+/** Every command may say on which day it happened; today where it does not. */
+export class Occurred {
+  @Optional() @Id(LocalDate) occurredOn?: LocalDate;
+}

@@ -1,0 +1,106 @@
+import { CommandIdReused, ConcurrencyConflict, NoSuchCursor, NoSuchIndex, NotCaughtUp, StoreUnavailable } from '../../domain/ports/errors.ts';
+import { aggregateRejections } from '../../domain/rejections.ts';
+import { sentenceOf } from '../../domain/shared/glossary.ts';
+import type { Json } from '../../domain/shared/json.ts';
+import { type Facts, type Language, Rejection, type Sentence } from '../../domain/shared/rejection.ts';
+
+export type FieldError = Readonly<{ pointer: string; code: string; detail: string }>;
+
+/** What the HTTP layer itself refuses, by code. */
+export const problems = {
+  InvalidInput: [400, { nl: 'De invoer klopt niet.', en: 'The input is not valid.' }],
+  InvalidJson: [400, { nl: 'De inhoud is geen geldige JSON.', en: 'The body is not valid JSON.' }],
+  InvalidHeader: [400, { nl: 'De header {header} klopt niet: verwacht wordt {expected}.', en: 'The header {header} is not valid: expected is {expected}.' }],
+  InvalidCursor: [400, { nl: 'Deze cursor is niet door deze lijst uitgegeven.', en: 'This cursor was not given out by this list.' }],
+  NoSuchFilter: [
+    400,
+    { nl: 'Deze combinatie van filters is er niet; wel: {available}.', en: 'There is no such combination of filters; there is: {available}.' },
+  ],
+  ActorMissing: [
+    401,
+    {
+      nl: 'Er staat niet bij wie dit doet: geef de header Stagepact-Actor als "subject;role=rol;organisation=id".',
+      en: 'It is not said who does this: give the header Stagepact-Actor as "subject;role=role;organisation=id".',
+    },
+  ],
+  NotFound: [404, { nl: 'Dit bestaat niet.', en: 'This does not exist.' }],
+  MethodNotAllowed: [405, { nl: 'Dit kan hier niet; wel: {allowed}.', en: 'This is not possible here; there is: {allowed}.' }],
+  ConcurrencyConflict: [409, { nl: 'Iemand anders was net eerder. Probeer het opnieuw.', en: 'Somebody else was first. Try again.' }],
+  PreconditionFailed: [412, { nl: 'Dit is intussen veranderd; de versie is nu {etag}.', en: 'This has changed meanwhile; the version is {etag} now.' }],
+  ContentTooLarge: [413, { nl: 'De inhoud is te groot; hooguit {limit} bytes.', en: 'The body is too large; at most {limit} bytes.' }],
+  UnsupportedMediaType: [415, { nl: 'De inhoud moet {expected} zijn.', en: 'The body must be {expected}.' }],
+  IdempotencyKeyReused: [422, { nl: 'Deze Idempotency-Key is al voor iets anders gebruikt.', en: 'This Idempotency-Key was used for something else already.' }],
+  PreconditionRequired: [428, { nl: 'Geef met If-Match de versie die u gezien hebt.', en: 'Give the version that you have seen with If-Match.' }],
+  InternalError: [
+    500,
+    { nl: 'Er ging hier iets mis. Het is vastgelegd onder het correlatienummer.', en: 'Something went wrong here. It is on record under the correlation id.' },
+  ],
+  NotCaughtUp: [
+    503,
+    { nl: 'De gegevens worden nog bijgewerkt. Probeer het zo opnieuw.', en: 'The data is still being brought up to date. Try again shortly.' },
+  ],
+  StoreUnavailable: [503, { nl: 'De opslag is nu niet bereikbaar. Probeer het zo opnieuw.', en: 'The store cannot be reached now. Try again shortly.' }],
+} as const satisfies Record<string, readonly [status: number, sentence: Sentence]>;
+export type ProblemCode = keyof typeof problems;
+
+/** Thrown anywhere in a request; becomes an answer of `application/problem+json`. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly facts: Facts;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: ProblemCode, facts: Facts = {}, errors: readonly FieldError[] = []) {
+    super(code);
+    this.code = code;
+    this.facts = facts;
+    this.errors = errors;
+  }
+}
+
+export type ProblemAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: { readonly [field: string]: Json } }>;
+
+/** Rejections that are about the request rather than about the rules. */
+const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, InvalidValue: 400 };
+
+/** What a client is told about an error: never a stack, never the text of an error nobody foresaw. */
+export function answerOf(error: unknown, language: Language, correlationId: string): ProblemAnswer {
+  if (error instanceof Rejection) {
+    const sentence = aggregateRejections[error.code];
+    const title = sentence === undefined ? error.code : sentenceOf(sentence, error.facts, language);
+    return answer(rejectionStatus[error.code] ?? 409, error.code, title, { facts: error.facts }, correlationId);
+  }
+  const { code, facts, errors } = problemOf(error);
+  const [status, sentence] = problems[code];
+  const retryAfter = error instanceof StoreUnavailable ? error.retryAfterSeconds : 1;
+  return answer(
+    status,
+    code,
+    sentenceOf(sentence, facts, language),
+    { ...(errors.length > 0 && { errors: errors as unknown as Json }), ...(code === 'PreconditionFailed' && { currentETag: facts.etag ?? null }) },
+    correlationId,
+    status === 503 ? { 'Retry-After': String(retryAfter) } : {},
+  );
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ConcurrencyConflict) return new Problem('ConcurrencyConflict');
+  if (error instanceof CommandIdReused) return new Problem('IdempotencyKeyReused');
+  if (error instanceof NotCaughtUp) return new Problem('NotCaughtUp');
+  if (error instanceof StoreUnavailable) return new Problem('StoreUnavailable');
+  if (error instanceof NoSuchCursor) return new Problem('InvalidCursor');
+  if (error instanceof NoSuchIndex) return new Problem('NoSuchFilter', { available: error.message });
+  return new Problem('InternalError');
+}
+
+function answer(
+  status: number,
+  code: string,
+  detail: string,
+  more: { readonly [field: string]: Json },
+  correlationId: string,
+  headers: Record<string, string> = {},
+): ProblemAnswer {
+  return { status, headers, body: { type: `urn:stagepact:problem:${code}`, title: detail, status, detail, code, correlationId, ...more } };
+}

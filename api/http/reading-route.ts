@@ -1,0 +1,64 @@
+import type { AggregateName, StateOf } from '../../domain/aggregates.ts';
+import type { Revision } from '../../domain/ports/event-store.ts';
+import type { Projection } from '../../domain/ports/projection.ts';
+import { type AuditDocument, type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
+import type { RegisterDocument } from '../../projections/shared/register.ts';
+import { entryView } from '../audit/view.ts';
+import type { ApiParts } from '../parts.ts';
+import { categoryOf } from './command-route.ts';
+import { listRoute } from './listing.ts';
+import { Problem } from './problem.ts';
+import type { Call } from './request.ts';
+import type { Answer, Route } from './route.ts';
+import { etagOf, viewOf } from './view.ts';
+
+const instant = {
+  ok: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+  expected: 'RFC 3339',
+};
+const revisionKey = { ok: (text: string) => /^\d{1,9}$/.test(text), expected: '0, 1, 2, …' };
+
+export type ReadRoutes<A extends AggregateName> = Readonly<{
+  aggregate: A;
+  collection: string;
+  register: Projection<RegisterDocument<A>>;
+  idOf?(call: Call): string;
+}>;
+
+/** `GET` of one aggregate, now or as it was, and of its history. */
+export function readRoutes<A extends AggregateName>(
+  parts: ApiParts,
+  { aggregate, collection, register, idOf = ({ params }) => params.id ?? '' }: ReadRoutes<A>,
+): readonly Route[] {
+  const resource = collection.slice(1);
+  const one: Route = {
+    method: 'get',
+    path: `${collection}/:id`,
+    action: `${resource}:read`,
+    query: { asOf: instant, revision: revisionKey },
+    handle: async (call) => {
+      const id = idOf(call);
+      const { asOf, revision } = call.query;
+      if (asOf !== undefined && revision !== undefined)
+        throw new Problem('InvalidInput', {}, [{ pointer: '/asOf', code: 'either', detail: 'asOf | revision' }]);
+      if (asOf !== undefined) return found<A>(id, await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
+      if (revision !== undefined) return found<A>(id, await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
+      const documents = await (await parts.readModels.collection(register, call.consistency)).get([id]);
+      return found<A>(id, documents.get(id)?.document);
+    },
+  };
+  const history = listRoute<AuditDocument>(parts, {
+    path: `${collection}/:id/history`,
+    action: `${resource}:history`,
+    projection: auditHistory,
+    filters: {},
+    fixed: (call) => ({ stream: `${categoryOf(aggregate)}-${idOf(call)}` }),
+    item: (entry, call) => entryView(entry as AuditEntry, call.language),
+  });
+  return [one, history];
+}
+
+function found<A extends AggregateName>(id: string, held: { readonly state: StateOf<A>; readonly revision: number } | undefined): Answer {
+  if (held === undefined) throw new Problem('NotFound');
+  return { status: 200, headers: { ETag: etagOf(held.revision) }, body: viewOf<A>(id, held.state, held.revision) };
+}

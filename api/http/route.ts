@@ -1,0 +1,27 @@
+import type { Call } from './request.ts';
+import type { DtoClass } from './validate.ts';
+
+export type Answer = Readonly<{ status: number; headers?: Readonly<Record<string, string>>; body?: unknown; contentType?: string }>;
+
+export type Method = 'get' | 'post' | 'delete';
+
+/**
+ * One row of the route table: where, what it is called in the policy and the document, and what it does.
+ * `body` is the class that the request body must be an instance of; `query` names the query keys it knows.
+ */
+export type Route = Readonly<{
+  method: Method;
+  /** Path below `/v1`, Express style. */
+  path: string;
+  /** What is done, as `resource:verb`. */
+  action: string;
+  body?: DtoClass<object>;
+  /** The content type of the body where it is not JSON. */
+  consumes?: string;
+  query?: Readonly<Record<string, QueryKey>>;
+  ifMatch?: 'required';
+  handle(call: Call): Promise<Answer>;
+}>;
+
+/** A query key: whether a text is good for it, and what would be. */
+export type QueryKey = Readonly<{ ok(text: string): boolean; expected: string }>;

@@ -1,0 +1,35 @@
+import { organisation } from './organisation/decider.ts';
+import { organisationCodec } from './organisation/events.ts';
+import { organisationRejections } from './organisation/rejections.ts';
+import type { EventCodec } from './shared/codec.ts';
+import type { Decider } from './shared/decider.ts';
+
+/** Every aggregate of the programme: its stream category, rules, codec and refusals. */
+export const aggregates = {
+  organisation: { category: 'organisation', decider: organisation, codec: organisationCodec, rejections: organisationRejections },
+} as const;
+
+export type Aggregates = typeof aggregates;
+export type AggregateName = keyof Aggregates;
+export type CommandOf<A extends AggregateName> = Aggregates[A]['decider'] extends Decider<infer C, infer _E, infer _S> ? C : never;
+export type EventOf<A extends AggregateName> = Aggregates[A]['decider'] extends Decider<infer _C, infer E, infer _S> ? E : never;
+export type StateOf<A extends AggregateName> = Aggregates[A]['decider'] extends Decider<infer _C, infer _E, infer S> ? S : never;
+
+export const aggregateNames = Object.keys(aggregates) as readonly AggregateName[];
+const byCategory = new Map<string, AggregateName>(aggregateNames.map((name) => [aggregates[name].category, name]));
+
+/** The aggregate and id of a stream; undefined for a stream of nobody here. */
+export function aggregateOf(stream: string): { readonly aggregate: AggregateName; readonly id: string } | undefined {
+  const dash = stream.indexOf('-');
+  const aggregate = byCategory.get(stream.slice(0, dash));
+  return dash < 1 || aggregate === undefined ? undefined : { aggregate, id: stream.slice(dash + 1) };
+}
+
+const codecOfType = new Map<string, EventCodec>(
+  aggregateNames.flatMap((name) =>
+    (aggregates[name].codec.types as readonly string[]).map((type) => [type, aggregates[name].codec as unknown as EventCodec] as const),
+  ),
+);
+
+/** The codec of an event type, whichever aggregate it belongs to; event type names are unique over all aggregates. */
+export const codecFor = (type: string): EventCodec | undefined => codecOfType.get(type);

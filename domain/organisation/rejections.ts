@@ -1,0 +1,19 @@
+import type { Sentences } from '../shared/rejection.ts';
+
+export const organisationRejections = {
+  InstitutionNeedsBrin: { nl: 'Een onderwijsinstelling heeft een BRIN.', en: 'An educational institution has a BRIN.' },
+  OnlyInstitutionHasBrin: {
+    nl: 'Alleen een onderwijsinstelling heeft een BRIN, een {kind} niet.',
+    en: 'Only an educational institution has a BRIN, a {kind} has none.',
+  },
+  OtherTrainingCompanyId: {
+    nl: 'Deze organisatie staat bij SBB al onder leerbedrijf-ID {known}, niet {given}.',
+    en: 'SBB knows this organisation already as training company {known}, not {given}.',
+  },
+  RecognitionOlderThanKnown: {
+    nl: 'De erkenning voor crebo {crebo} is later al nagegaan, op {known}.',
+    en: 'The recognition for crebo {crebo} was verified later already, on {known}.',
+  },
+  NoSuchRecognition: { nl: 'Er is geen erkenning voor crebo {crebo}.', en: 'There is no recognition for crebo {crebo}.' },
+  NoSuchContact: { nl: 'Deze contactpersoon heeft niet de rol {role}.', en: 'This contact does not have the role {role}.' },
+} as const satisfies Sentences;

@@ -1,0 +1,47 @@
+import type { ExpectedRevision, Revision, StreamName } from './event-store.ts';
+
+/** The stream is not where the writer thought. `actual` is 'no-stream' when there is none. */
+export class ConcurrencyConflict extends Error {
+  override readonly name = 'ConcurrencyConflict';
+  readonly stream: StreamName;
+  readonly expected: ExpectedRevision;
+  readonly actual: Revision | 'no-stream';
+
+  constructor(stream: StreamName, expected: ExpectedRevision, actual: Revision | 'no-stream') {
+    super(`${stream} is at ${actual}, not at ${expected}`);
+    this.stream = stream;
+    this.expected = expected;
+    this.actual = actual;
+  }
+}
+
+/** A store that is away, full, locked or too slow. Worth trying again after `retryAfterSeconds`. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
+    super(message, { cause: options.cause });
+    this.retryAfterSeconds = options.retryAfterSeconds ?? 2;
+  }
+}
+
+/** A command id that was used before for another command. */
+export class CommandIdReused extends Error {
+  override readonly name = 'CommandIdReused';
+}
+
+/** A read model that did not reach the asked position in time. */
+export class NotCaughtUp extends Error {
+  override readonly name = 'NotCaughtUp';
+}
+
+/** A query that no declared index serves. */
+export class NoSuchIndex extends Error {
+  override readonly name = 'NoSuchIndex';
+}
+
+/** A cursor that no page has given out. */
+export class NoSuchCursor extends Error {
+  override readonly name = 'NoSuchCursor';
+}

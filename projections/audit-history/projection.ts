@@ -1,0 +1,123 @@
+import { aggregateNames, aggregateOf, aggregates } from '../../domain/aggregates.ts';
+import type { Projection, Recorded } from '../../domain/ports/projection.ts';
+import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
+import type { DomainEvent, ImportOrigin } from '../../domain/shared/event.ts';
+import { sentenceOf } from '../../domain/shared/glossary.ts';
+import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import type { Json } from '../../domain/shared/json.ts';
+import type { Facts, Sentence } from '../../domain/shared/rejection.ts';
+import { type Change, changesBetween } from './changes.ts';
+import { stories } from './stories.ts';
+
+/** One event as an auditor reads it. */
+export type AuditEntry = Readonly<{
+  _id: string;
+  stream: string;
+  aggregate: string;
+  aggregateId: string;
+  revision: number;
+  position: string;
+  type: string;
+  /** The day it happened, by the user's word. */
+  occurredOn: string;
+  /** The instant it was recorded, UTC. */
+  recordedAt: string;
+  /** Day and position: the order of lists that are not of one stream. */
+  when: string;
+  actor: string;
+  role: string;
+  organisation?: string;
+  /** Every organisation the event is about. */
+  organisations: readonly string[];
+  reason?: string;
+  import?: ImportOrigin;
+  sentence: Sentence;
+  changes: readonly Change[];
+}>;
+/** What the fold itself needs to remember: the aggregate so far, and what organisations are called. */
+type Memory = Readonly<{ _id: string; state: Json }> | Readonly<{ _id: string; called: string }>;
+export type AuditDocument = AuditEntry | Memory;
+
+const entryId = ({ stream, revision }: Recorded): string => `${stream}@${String(revision).padStart(10, '0')}`;
+const stateId = (stream: string): string => `state:${stream}`;
+const nameId = (organisation: string): string => `name:${organisation}`;
+
+/** Ids of organisations anywhere in the data; other ids look alike, so only those with a name are taken as such. */
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return OrganisationId.is(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return [...Object.keys(value).filter((key) => OrganisationId.is(key)), ...Object.values(value).flatMap(idsIn)];
+}
+
+type AnyDecider = Decider<DomainCommand, DomainEvent, Json>;
+
+/** One entry per event, in order, with a readable sentence and what it changed. */
+export const auditHistory: Projection<AuditDocument> = {
+  name: 'audit-history',
+  version: 1,
+  indexes: [
+    { name: 'byStream', fields: ['stream'], sort: 'revision' },
+    { name: 'all', fields: [], sort: 'when' },
+    { name: 'byAggregate', fields: ['aggregate'], sort: 'when' },
+    { name: 'byOrganisation', fields: ['organisations'], sort: 'when' },
+    { name: 'byActor', fields: ['actor'], sort: 'when' },
+    { name: 'byType', fields: ['type'], sort: 'when' },
+  ],
+  types: new Set(aggregateNames.flatMap((name) => [...aggregates[name].codec.types] as string[])),
+  keys: (recorded) => [stateId(recorded.stream), ...idsIn(recorded.event.data).map(nameId)],
+  evolve(recorded, documents) {
+    const of = aggregateOf(recorded.stream);
+    if (of === undefined) return [];
+    const { event, metadata, stream, revision, position } = recorded;
+    const decider = aggregates[of.aggregate].decider as unknown as AnyDecider;
+    const memory = documents.get(stateId(stream));
+    const before = memory !== undefined && 'state' in memory ? memory.state : decider.initial;
+    const after = decider.evolve(before, event);
+    const mentioned = [...new Set(idsIn(event.data))];
+    const names = new Map(mentioned.flatMap((id) => called(id, documents.get(nameId(id)))));
+    if (of.aggregate === 'organisation' && typeof event.data.name === 'string') names.set(of.id, event.data.name);
+    const occurredOn = String(event.data.occurredOn);
+    const entry: AuditEntry = {
+      _id: entryId(recorded),
+      stream,
+      aggregate: of.aggregate,
+      aggregateId: of.id,
+      revision,
+      position,
+      type: event.type,
+      occurredOn,
+      recordedAt: metadata.recordedAt,
+      when: `${occurredOn} ${position}`,
+      actor: metadata.actor.subject,
+      role: metadata.actor.role,
+      ...(metadata.actor.organisation !== undefined && { organisation: metadata.actor.organisation }),
+      organisations: [...names.keys()],
+      ...(metadata.reason !== undefined && { reason: metadata.reason }),
+      ...(metadata.import !== undefined && { import: metadata.import }),
+      sentence: told(event, names),
+      changes: changesBetween(before, after),
+    };
+    const naming: readonly Memory[] =
+      of.aggregate === 'organisation' && typeof event.data.name === 'string' ? [{ _id: nameId(of.id), called: event.data.name }] : [];
+    return [entry, { _id: stateId(stream), state: after }, ...naming];
+  },
+};
+
+const called = (id: string, memory: AuditDocument | undefined): readonly (readonly [string, string])[] =>
+  memory !== undefined && 'called' in memory ? [[id, memory.called]] : [];
+
+function told(event: DomainEvent, names: ReadonlyMap<string, string>): Sentence {
+  const story = stories[event.type];
+  if (story === undefined) return { nl: event.type, en: event.type };
+  const sentence = typeof story === 'function' ? story(event.data) : story;
+  const facts = named(event.data, names) as Facts;
+  return { nl: sentenceOf(sentence, facts, 'nl'), en: sentenceOf(sentence, facts, 'en') };
+}
+
+/** The data with the names of organisations in the place of their ids. */
+function named(value: Json, names: ReadonlyMap<string, string>): Json {
+  if (typeof value === 'string') return names.get(value) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => named(item, names));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(inner as Json, names)]));
+}

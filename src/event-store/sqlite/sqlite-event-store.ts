@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { backup, type DatabaseSync, type StatementSync } from 'node:sqlite';
+import { StoreUnavailable } from '../../../domain/ports/errors.ts';
+import {
+  type Appended,
+  type EventFeed,
+  type EventStore,
+  type ExpectedRevision,
+  type FeedReader,
+  type Position,
+  type ProposedEvent,
+  positionOf,
+  type ReadOptions,
+  type Revision,
+  type StoredEvent,
+  type StreamName,
+} from '../../../domain/ports/event-store.ts';
+import { inTransaction, openDatabase, told } from '../../sqlite.ts';
+import { judgeAppend, revisionAfter } from '../appending.ts';
+import { AppendSignal } from '../signal.ts';
+import { columns, migrations } from './schema.ts';
+import { lockForWriting, type WriterLock } from './writer-lock.ts';
+
+type Waiting = Readonly<{
+  stream: StreamName;
+  expected: ExpectedRevision;
+  events: readonly ProposedEvent[];
+  /** Data and metadata as text, made before queueing: what cannot be written fails alone. */
+  texts: readonly (readonly [data: string, metadata: string])[];
+  resolve(appended: Appended): void;
+  reject(error: unknown): void;
+}>;
+
+/**
+ * The log in one SQLite file. Appends that wait in the same turn of the event loop share one transaction (group commit);
+ * each is judged on its own, so that a conflict of one does not touch the others. Acknowledged after the commit is on the disk.
+ */
+export class SqliteEventStore implements EventStore, EventFeed {
+  readonly #file: string;
+  readonly #database: DatabaseSync;
+  readonly #lock: WriterLock | undefined;
+  readonly #insert: StatementSync;
+  readonly #last: StatementSync;
+  readonly #at: StatementSync;
+  readonly #forwards: StatementSync;
+  readonly #backwards: StatementSync;
+  readonly #page: StatementSync;
+  readonly #end: StatementSync;
+  readonly #appended = new AppendSignal();
+  #waiting: Waiting[] = [];
+  #closed = false;
+
+  /** Read-only opens beside a running writer: for rebuilds, backups and audits. @throws UnusableData */
+  constructor(folder: string, options: { readonly readOnly?: boolean } = {}) {
+    this.#file = join(folder, 'events.db');
+    this.#lock = options.readOnly ? undefined : lockForWriting(folder);
+    try {
+      this.#database = openDatabase(this.#file, { synchronous: 'FULL', migrations, readOnly: options.readOnly ?? false });
+    } catch (error) {
+      this.#lock?.release();
+      throw error;
+    }
+    const prepare = (sql: string) => this.#database.prepare(sql);
+    this.#insert = prepare(`INSERT INTO event (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    this.#last = prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
+    this.#at = prepare('SELECT id, position FROM event WHERE stream = ? AND revision = ?');
+    this.#forwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
+    this.#backwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`);
+    this.#page = prepare(`SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
+    this.#end = prepare('SELECT coalesce(max(position), 0) AS position FROM event');
+  }
+
+  append(stream: StreamName, expected: ExpectedRevision, events: readonly ProposedEvent[]): Promise<Appended> {
+    if (this.#closed) return Promise.reject(new StoreUnavailable('the event store is closed'));
+    return new Promise((resolve, reject) => {
+      const texts = events.map(({ data, metadata }) => [JSON.stringify(data), JSON.stringify(metadata)] as const);
+      if (this.#waiting.length === 0) setImmediate(() => this.#flush());
+      this.#waiting.push({ stream, expected, events, texts, resolve, reject });
+    });
+  }
+
+  async read(stream: StreamName, { direction = 'forwards', from, limit }: ReadOptions): Promise<readonly StoredEvent[]> {
+    if (direction === 'forwards') return this.#all(this.#forwards, stream, from ?? 0, limit);
+    return this.#all(this.#backwards, stream, from ?? Number.MAX_SAFE_INTEGER, limit);
+  }
+
+  open(after: Position): FeedReader {
+    let place = Number(after);
+    return {
+      next: async (limit, waitMs) => {
+        let events = this.#all(this.#page, place, limit);
+        if (events.length === 0) {
+          await this.#appended.wait(waitMs);
+          events = this.#closed ? [] : this.#all(this.#page, place, limit);
+        }
+        place += events.length;
+        return { events, position: positionOf(place), caughtUp: events.length < limit };
+      },
+      close: async () => this.#appended.raise(),
+    };
+  }
+
+  async head(): Promise<Position> {
+    return positionOf(Number(this.#end.get()?.position));
+  }
+
+  /** A whole, consistent copy, also while writing goes on. */
+  async backup(target: string): Promise<void> {
+    await backup(this.#database, target);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#flush();
+    this.#closed = true;
+    this.#appended.raise();
+    this.#database.close();
+    this.#lock?.release();
+  }
+
+  #all(statement: StatementSync, ...values: (string | number)[]): StoredEvent[] {
+    try {
+      return statement.all(...values).map(
+        (row): StoredEvent => ({
+          id: row.id as string,
+          type: row.type as string,
+          data: JSON.parse(row.data as string),
+          metadata: JSON.parse(row.metadata as string),
+          stream: row.stream as StreamName,
+          revision: row.revision as Revision,
+          position: positionOf(row.position as number),
+        }),
+      );
+    } catch (error) {
+      throw told(this.#file, error);
+    }
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    this.#waiting = [];
+    const answers: (() => void)[] = [];
+    try {
+      inTransaction(this.#database, () => {
+        let next = Number(this.#end.get()?.position) + 1;
+        for (const request of waiting) {
+          const { written, answer } = this.#settle(request, next);
+          next += written;
+          answers.push(answer);
+        }
+      });
+      for (const answer of answers) answer();
+      this.#appended.raise();
+    } catch (error) {
+      for (const { reject } of waiting) reject(told(this.#file, error));
+    }
+  }
+
+  /** Judges one request inside the shared transaction; the answer is given only after the commit. */
+  #settle({ stream, expected, events, texts, resolve, reject }: Waiting, next: number): { written: number; answer: () => void } {
+    try {
+      const last = this.#last.get(stream)?.revision as number | null;
+      const actual = last === null ? 'no-stream' : (last as Revision);
+      const verdict = judgeAppend(stream, expected, events, actual, (revision) => this.#at.get(stream, revision)?.id as string | undefined);
+      const first = revisionAfter(expected);
+      if (verdict === 'write') {
+        for (const [index, { id, type }] of events.entries()) {
+          const [data, metadata] = texts[index] as readonly [string, string];
+          this.#insert.run(next + index, stream, first + index, id, type, data, metadata);
+        }
+      }
+      const revision = (first + events.length - 1) as Revision;
+      const position = positionOf(verdict === 'write' ? next + events.length - 1 : Number(this.#at.get(stream, revision)?.position ?? 0));
+      return { written: verdict === 'write' ? events.length : 0, answer: () => resolve({ revision, position }) };
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ConcurrencyConflict') return { written: 0, answer: () => reject(error) };
+      throw error;
+    }
+  }
+}

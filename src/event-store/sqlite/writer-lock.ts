@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { UnusableData } from '../../sqlite.ts';
+
+/** Released by the operating system when the process ends, however it ends. */
+export interface WriterLock {
+  release(): void;
+}
+
+/** One process writes to a data folder. @throws UnusableData when another one does, or the folder cannot be written */
+export function lockForWriting(folder: string): WriterLock {
+  const file = join(folder, 'writer.lock');
+  try {
+    mkdirSync(folder, { recursive: true });
+    const lock = new DatabaseSync(file, { timeout: 0 });
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return { release: () => lock.close() };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (text.includes('locked')) {
+      throw new UnusableData(
+        `Another Stagepact is running on the data folder ${folder}. Stop it first, or give this one a folder of its own with STAGEPACT_DATA.`,
+        { cause: error },
+      );
+    }
+    throw new UnusableData(`The data folder ${folder} cannot be written (${text}). Make it writable, or choose another with STAGEPACT_DATA.`, { cause: error });
+  }
+}

@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import type { Express } from 'express';
+import type { Container } from 'inversify';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import type { CommandHandler } from '../../domain/ports/commanding.ts';
+import type { EventFeed, EventStore } from '../../domain/ports/event-store.ts';
+import type { ReadStore } from '../../domain/ports/read-store.ts';
+import type { LocalDate } from '../../domain/shared/local-date.ts';
+import { compose, tokens } from '../../src/composition.ts';
+import { type Config, configFrom } from '../../src/config.ts';
+import type { ProjectionRunner } from '../../src/projecting/runner.ts';
+
+/** Midday on the day for which the data was made. */
+export const fixedClock = { now: () => '2026-11-20T12:00:00.000Z', today: () => '2026-11-20' as LocalDate };
+
+export type TestApplication = Readonly<{
+  container: Container;
+  commands: CommandHandler;
+  events: EventStore & EventFeed;
+  runner: ProjectionRunner;
+  /** As a programme manager: with an actor, JSON, and reads that wait for what was written last. */
+  http: Client;
+  server: Express;
+  stop(): Promise<void>;
+}>;
+
+/** The real composition on stores in memory (or what the environment says), without a port of its own. */
+export async function testApplication(change: Partial<Config> = {}): Promise<TestApplication> {
+  const config: Config = { ...configFrom({ STAGEPACT_EVENT_STORE: 'memory', STAGEPACT_READ_STORE: 'memory' }), ...change };
+  const container = compose({ config, clock: fixedClock, logger: pino({ level: 'silent' }) });
+  const runner = container.get<ProjectionRunner>(tokens.runner);
+  await runner.start();
+  const server = container.get<Express>(tokens.server);
+  const events = container.get<EventStore & EventFeed>(tokens.events);
+  return {
+    container,
+    commands: container.get(tokens.commands),
+    events,
+    runner,
+    http: new Client(server),
+    server,
+    stop: async () => {
+      await runner.stop();
+      await container.get<ReadStore>(tokens.readStore).close();
+      await events.close();
+    },
+  };
+}
+
+/** Sends as one actor, and reads its own writes. */
+export class Client {
+  readonly #server: Express;
+  readonly #actor: string;
+  #token: string | undefined;
+
+  constructor(server: Express, actor = 'manager-1;role=programme-manager') {
+    this.#server = server;
+    this.#actor = actor;
+  }
+
+  as(actor: string): Client {
+    return new Client(this.#server, actor);
+  }
+
+  async post(path: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<supertest.Response> {
+    return this.#remember(await supertest(this.#server).post(path).set('Stagepact-Actor', this.#actor).set(headers).send(body));
+  }
+
+  async delete(path: string): Promise<supertest.Response> {
+    return this.#remember(await supertest(this.#server).delete(path).set('Stagepact-Actor', this.#actor));
+  }
+
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<supertest.Response> {
+    const consistent = this.#token === undefined ? {} : { 'Consistency-Token': this.#token };
+    return supertest(this.#server).get(path).set('Stagepact-Actor', this.#actor).set(consistent).set(headers);
+  }
+
+  #remember(response: supertest.Response): supertest.Response {
+    this.#token = response.get('Consistency-Token') ?? this.#token;
+    return response;
+  }
+}
