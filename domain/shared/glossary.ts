@@ -1,16 +1,66 @@
+import { commandSections } from './glossary/commands.ts';
+import { eventSections } from './glossary/events.ts';
+import { listSections } from './glossary/lists.ts';
+import { partnershipSections } from './glossary/partnership.ts';
+import { placementSections } from './glossary/placement.ts';
+import type { Section } from './glossary/section.ts';
+import { stateSections } from './glossary/states.ts';
+import { valueSections } from './glossary/values.ts';
 import type { Json } from './json.ts';
 import type { Facts, Language, Sentence } from './rejection.ts';
 
-const terms: Readonly<Record<string, Sentence>> = {};
+/** The words of the programme for every code that a reader can meet, in the order in which docs/glossary.md shows them. */
+export const glossary: readonly Section[] = [
+  ...listSections,
+  ...placementSections,
+  ...partnershipSections,
+  ...stateSections,
+  ...eventSections,
+  ...commandSections,
+  ...valueSections,
+];
 
-/** The word people use for a code value; the value itself where the glossary has none. */
-export const termOf = (code: string, language: Language): string => terms[code]?.[language] ?? code;
+const everywhere = new Map<string, Sentence>();
+const byPlace = new Map<string, Sentence>();
+for (const { of = '', terms } of glossary) {
+  for (const [code, term] of Object.entries(terms)) {
+    if (!everywhere.has(code)) everywhere.set(code, term);
+    byPlace.set(`${of} ${code}`, term);
+  }
+}
 
-const said = (value: Json | undefined, language: Language): string => {
-  if (Array.isArray(value)) return value.map((item) => said(item, language)).join(', ');
-  return typeof value === 'string' ? termOf(value, language) : value === undefined ? '' : String(value);
-};
+/**
+ * The word for a code. `of` is where it stands: an aggregate for its states, `event` or `command` for those names.
+ * Total: a code without a word, or a text that is no code at all, is given back as it is.
+ */
+export function termOf(code: string, language: Language, of = ''): string {
+  return (byPlace.get(`${of} ${code}`) ?? everywhere.get(code))?.[language] ?? code;
+}
 
-/** Fills the {facts} of a sentence in. */
-export const sentenceOf = (sentence: Sentence, facts: Facts, language: Language): string =>
-  sentence[language].replace(/\{(\w+)\}/g, (_, fact: string) => said(facts[fact], language));
+const words = { nl: { or: 'of', yes: 'ja', no: 'nee', none: 'geen' }, en: { or: 'or', yes: 'yes', no: 'no', none: 'none' } } as const;
+
+/** "a, b of c" in Dutch, "a, b or c" in English. */
+export function listed(items: readonly string[], language: Language): string {
+  const last = items.at(-1) ?? words[language].none;
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${words[language].or} ${last}`;
+}
+
+const isSentence = (fact: object): fact is Sentence => 'nl' in fact && 'en' in fact;
+
+/** A fact as a reader may see it: codes in words, lists joined, a text in two languages in the one asked for. */
+export function factOf(fact: Json, language: Language, of?: string): string {
+  if (typeof fact === 'string') return termOf(fact, language, of);
+  if (typeof fact === 'number') return language === 'nl' ? String(fact).replace('.', ',') : String(fact);
+  if (typeof fact === 'boolean') return words[language][fact ? 'yes' : 'no'];
+  if (fact === null) return words[language].none;
+  if (isSentence(fact)) return fact[language];
+  return listed(
+    Object.values(fact).map((item: Json) => factOf(item, language, of)),
+    language,
+  );
+}
+
+/** Fills the places of a sentence in from the facts; one that has no fact stays as it is, so that it is noticed. */
+export function sentenceOf(sentence: Sentence, facts: Facts, language: Language, of?: string): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (place, fact: string) => (Object.hasOwn(facts, fact) ? factOf(facts[fact] as Json, language, of) : place));
+}

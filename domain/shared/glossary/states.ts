@@ -43,6 +43,11 @@ export const stateSections: readonly Section[] = [
     },
   },
   {
+    heading: { nl: 'Toestanden van een programmajaar', en: 'States of a programme cycle' },
+    of: 'programmeCycle',
+    terms: { Absent: absent, Open: { nl: 'open', en: 'open' }, Closed: { nl: 'afgesloten', en: 'closed' } },
+  },
+  {
     heading: { nl: 'Toestanden van een voorlichtingsdag', en: 'States of an information day' },
     of: 'informationDay',
     terms: {
@@ -65,10 +70,5 @@ export const stateSections: readonly Section[] = [
     heading: { nl: 'Toestanden van een bedrijventerreinnetwerk', en: 'States of a business-park network' },
     of: 'businessParkNetwork',
     terms: { Absent: absent, Active: { nl: 'actief', en: 'active' }, Dissolved: { nl: 'opgeheven', en: 'dissolved' } },
-  },
-  {
-    heading: { nl: 'Toestanden van een programmajaar', en: 'States of a programme cycle' },
-    of: 'programmeCycle',
-    terms: { Absent: absent, Open: { nl: 'open', en: 'open' }, Closed: { nl: 'afgesloten', en: 'closed' } },
   },
 ];
