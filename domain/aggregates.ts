@@ -1,12 +1,37 @@
+import { businessParkNetwork } from './business-park-network/decider.ts';
+import { businessParkNetworkCodec } from './business-park-network/events.ts';
+import { businessParkNetworkRejections } from './business-park-network/rejections.ts';
+import { informationDay } from './information-day/decider.ts';
+import { informationDayCodec } from './information-day/events.ts';
+import { informationDayRejections } from './information-day/rejections.ts';
 import { organisation } from './organisation/decider.ts';
 import { organisationCodec } from './organisation/events.ts';
 import { organisationRejections } from './organisation/rejections.ts';
+import { partnership } from './partnership/decider.ts';
+import { partnershipCodec } from './partnership/events.ts';
+import { partnershipRejections } from './partnership/rejections.ts';
+import { placement } from './placement/decider.ts';
+import { placementCodec } from './placement/events.ts';
+import { placementRejections } from './placement/rejections.ts';
+import { programmeCycle } from './programme-cycle/decider.ts';
+import { programmeCycleCodec } from './programme-cycle/events.ts';
+import { programmeCycleRejections } from './programme-cycle/rejections.ts';
 import type { EventCodec } from './shared/codec.ts';
 import type { Decider } from './shared/decider.ts';
 
 /** Every aggregate of the programme: its stream category, rules, codec and refusals. */
 export const aggregates = {
   organisation: { category: 'organisation', decider: organisation, codec: organisationCodec, rejections: organisationRejections },
+  businessParkNetwork: {
+    category: 'businessParkNetwork',
+    decider: businessParkNetwork,
+    codec: businessParkNetworkCodec,
+    rejections: businessParkNetworkRejections,
+  },
+  informationDay: { category: 'informationDay', decider: informationDay, codec: informationDayCodec, rejections: informationDayRejections },
+  partnership: { category: 'partnership', decider: partnership, codec: partnershipCodec, rejections: partnershipRejections },
+  placement: { category: 'placement', decider: placement, codec: placementCodec, rejections: placementRejections },
+  programmeCycle: { category: 'programmeCycle', decider: programmeCycle, codec: programmeCycleCodec, rejections: programmeCycleRejections },
 } as const;
 
 export type Aggregates = typeof aggregates;

@@ -11,9 +11,14 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { EventFeed, EventStore } from '../domain/ports/event-store.ts';
 import type { ReadStore } from '../domain/ports/read-store.ts';
 import { readModels } from '../projections/read-models.ts';
+import { exclusion } from './commanding/facts/exclusion.ts';
 import { GatheredFacts } from './commanding/facts/gathering.ts';
+import { publicHoliday } from './commanding/facts/public-holidays.ts';
+import { sourcesFrom } from './commanding/facts/sources.ts';
+import { StudentPlacements } from './commanding/facts/student-placements.ts';
 import { DecidingCommandHandler } from './commanding/handler.ts';
 import { identities } from './commanding/ids.ts';
+import { AggregateLoader } from './commanding/loader.ts';
 import { StateCache } from './commanding/state-cache.ts';
 import type { Config } from './config.ts';
 import { MemoryEventStore } from './event-store/memory/memory-event-store.ts';
@@ -68,13 +73,29 @@ export function compose({ config, clock, logger }: Given): Container {
     .inSingletonScope();
   container
     .bind(tokens.commands)
-    .toDynamicValue(() => new DecidingCommandHandler(container.get<Log>(tokens.events), new GatheredFacts({}), clock, new StateCache(cachedAggregates)))
+    .toDynamicValue(() => handlerOn(container.get<Log>(tokens.events), container, clock))
     .inSingletonScope();
   container
     .bind(tokens.server)
     .toDynamicValue(() => serverOf(container, clock, logger))
     .inSingletonScope();
   return container;
+}
+
+/** A handler with a cache of its own on a store: the real one, or one on an overlay whose writes go nowhere. */
+function handlerOn(store: EventStore, container: Container, clock: Clock): DecidingCommandHandler {
+  const readModels = container.get<ProjectionRunner>(tokens.runner);
+  const feed = container.get<Log>(tokens.events);
+  const loader = new AggregateLoader(store, new StateCache(cachedAggregates));
+  const students = new StudentPlacements(readModels);
+  const sources = sourcesFrom({
+    stateOf: (aggregate, id) => loader.stateOf(aggregate, id),
+    upToDate: async (projection) => readModels.collection(projection, await feed.head()),
+    placementsOf: (studentRef) => students.of(studentRef),
+    publicHoliday,
+    identities,
+  });
+  return new DecidingCommandHandler(store, loader, new GatheredFacts(sources, exclusion(students)), clock);
 }
 
 function serverOf(container: Container, clock: Clock, logger: Logger): Express {

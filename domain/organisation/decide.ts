@@ -49,8 +49,7 @@ export const organisationDecisions: Decisions<OrganisationCommand, OrganisationE
 
   WithdrawContact({ role, contactRef, occurredOn }, state) {
     const { contacts } = inStatus(state, 'Active');
-    if (!contacts.some((contact) => contact.contactRef === contactRef)) return [];
-    if (!contacts.some((contact) => contact.role === role && contact.contactRef === contactRef)) return reject('NoSuchContact', { role });
+    if (!contacts.some((contact) => contact.role === role && contact.contactRef === contactRef)) return [];
     return [{ type: 'ContactWithdrawn', data: { role, contactRef, occurredOn } }];
   },
 

@@ -15,5 +15,4 @@ export const organisationRejections = {
     en: 'The recognition for crebo {crebo} was verified later already, on {known}.',
   },
   NoSuchRecognition: { nl: 'Er is geen erkenning voor crebo {crebo}.', en: 'There is no recognition for crebo {crebo}.' },
-  NoSuchContact: { nl: 'Deze contactpersoon heeft niet de rol {role}.', en: 'This contact does not have the role {role}.' },
 } as const satisfies Sentences;

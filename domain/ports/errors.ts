@@ -1,3 +1,4 @@
+import { Rejection } from '../shared/rejection.ts';
 import type { ExpectedRevision, Revision, StreamName } from './event-store.ts';
 
 /** The stream is not where the writer thought. `actual` is 'no-stream' when there is none. */
@@ -44,4 +45,25 @@ export class NoSuchIndex extends Error {
 /** A cursor that no page has given out. */
 export class NoSuchCursor extends Error {
   override readonly name = 'NoSuchCursor';
+}
+
+/** A rejection that also says at which of several steps it came, from 0. */
+export class StepRejection extends Rejection {
+  readonly step: number;
+
+  constructor({ code, facts }: Rejection, step: number) {
+    super(code, facts);
+    this.step = step;
+  }
+}
+
+/** An append that no store takes, because it could never be moved to EventStoreDB. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+  readonly limit: number;
+
+  constructor(stream: StreamName, size: number, limit: number) {
+    super(`the append to ${stream} has ${size} bytes; one append has at most ${limit}`);
+    this.limit = limit;
+  }
 }

@@ -1,6 +1,6 @@
 import type { AggregateName, CommandOf, StateOf } from '../../domain/aggregates.ts';
 import type { Intent } from '../../domain/ports/commanding.ts';
-import type { Position, ProposedEvent } from '../../domain/ports/event-store.ts';
+import type { ProposedEvent } from '../../domain/ports/event-store.ts';
 import type { OfType } from '../../domain/shared/event.ts';
 
 type Factful<C> = C extends { readonly facts: unknown } ? C : never;
@@ -22,5 +22,5 @@ export interface Facts {
   /** Commands with the same key are decided one after the other, because their facts are about each other. */
   exclusiveKey(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined;
   /** Told of every append of this process, before the next command under the same key is decided. */
-  appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[], position: Position): void;
+  appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[]): void;
 }

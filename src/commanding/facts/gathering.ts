@@ -1,23 +1,36 @@
 import type { AggregateName } from '../../../domain/aggregates.ts';
+import type { ProposedEvent } from '../../../domain/ports/event-store.ts';
 import type { Facts } from '../facts.ts';
 
 type Source = (command: { readonly type: string }, state: unknown, id: string) => Promise<unknown>;
+/** The fact sources of every aggregate that needs facts, by command type. */
+export type Sources = Partial<Record<AggregateName, Readonly<Record<string, Source>>>>;
+
+/** What makes commands on different aggregates depend on each other. */
+export interface Exclusion {
+  keyOf(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined;
+  appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[]): void;
+}
 
 /** The sources of all aggregates behind one door. */
 export class GatheredFacts implements Facts {
-  readonly #sources: Partial<Record<AggregateName, Readonly<Record<string, Source>>>>;
+  readonly #sources: Sources;
+  readonly #exclusion: Exclusion;
 
-  constructor(sources: Partial<Record<AggregateName, Readonly<Record<string, Source>>>>) {
+  constructor(sources: Sources, exclusion: Exclusion) {
     this.#sources = sources;
+    this.#exclusion = exclusion;
   }
 
   async of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string): Promise<unknown> {
     return this.#sources[aggregate]?.[command.type]?.(command, state, id);
   }
 
-  exclusiveKey(): string | undefined {
-    return undefined;
+  exclusiveKey(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined {
+    return this.#exclusion.keyOf(aggregate, command, state);
   }
 
-  appended(): void {}
+  appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[]): void {
+    this.#exclusion.appended(aggregate, id, events);
+  }
 }

@@ -13,7 +13,7 @@ import {
   type StreamName,
   startPosition,
 } from '../../../domain/ports/event-store.ts';
-import { judgeAppend, revisionAfter } from '../appending.ts';
+import { judgeAppend, revisionAfter, textsOf } from '../appending.ts';
 import { AppendSignal } from '../signal.ts';
 
 /** Keeps the log in memory; for tests and trying out. Gone with the process. */
@@ -23,6 +23,7 @@ export class MemoryEventStore implements EventStore, EventFeed {
   readonly #appended = new AppendSignal();
 
   async append(stream: StreamName, expected: ExpectedRevision, events: readonly ProposedEvent[]): Promise<Appended> {
+    textsOf(stream, events);
     const known = this.#streams.get(stream) ?? [];
     const actual = known.length === 0 ? 'no-stream' : ((known.length - 1) as Revision);
     const verdict = judgeAppend(stream, expected, events, actual, (revision) => known[revision]?.id);

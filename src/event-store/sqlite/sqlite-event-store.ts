@@ -16,7 +16,7 @@ import {
   type StreamName,
 } from '../../../domain/ports/event-store.ts';
 import { inTransaction, openDatabase, told } from '../../sqlite.ts';
-import { judgeAppend, revisionAfter } from '../appending.ts';
+import { type EventTexts, judgeAppend, revisionAfter, textsOf } from '../appending.ts';
 import { AppendSignal } from '../signal.ts';
 import { columns, migrations } from './schema.ts';
 import { lockForWriting, type WriterLock } from './writer-lock.ts';
@@ -26,7 +26,7 @@ type Waiting = Readonly<{
   expected: ExpectedRevision;
   events: readonly ProposedEvent[];
   /** Data and metadata as text, made before queueing: what cannot be written fails alone. */
-  texts: readonly (readonly [data: string, metadata: string])[];
+  texts: EventTexts;
   resolve(appended: Appended): void;
   reject(error: unknown): void;
 }>;
@@ -73,7 +73,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
   append(stream: StreamName, expected: ExpectedRevision, events: readonly ProposedEvent[]): Promise<Appended> {
     if (this.#closed) return Promise.reject(new StoreUnavailable('the event store is closed'));
     return new Promise((resolve, reject) => {
-      const texts = events.map(({ data, metadata }) => [JSON.stringify(data), JSON.stringify(metadata)] as const);
+      const texts = textsOf(stream, events);
       if (this.#waiting.length === 0) setImmediate(() => this.#flush());
       this.#waiting.push({ stream, expected, events, texts, resolve, reject });
     });

@@ -1,0 +1,24 @@
+import type { AggregateName, StateOf } from '../../../domain/aggregates.ts';
+import type { Identities } from '../../../domain/ports/identities.ts';
+import type { Projection } from '../../../domain/ports/projection.ts';
+import type { Collection, Document } from '../../../domain/ports/read-store.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import type { OrganisationFact } from '../../../domain/shared/organisation-fact.ts';
+
+/** Where facts come from. */
+export interface Lookups {
+  /** Another aggregate as its stream tells it now. */
+  stateOf<A extends AggregateName>(aggregate: A, id: string): Promise<StateOf<A>>;
+  /** A read model with everything in it that has been written so far. For facts over many aggregates. */
+  upToDate<D extends Document>(projection: Projection<D>): Promise<Collection<D>>;
+  /** Other placements of a student, as far as anything at all is known of them, including what was appended a moment ago. */
+  placementsOf(studentRef: string): Promise<readonly string[]>;
+  /** The Dutch public holiday on a day, by its Dutch name. */
+  publicHoliday(date: LocalDate): string | undefined;
+  readonly identities: Identities;
+}
+
+export async function organisationFact({ stateOf }: Lookups, id: string): Promise<OrganisationFact> {
+  const state = await stateOf('organisation', id);
+  return state.status === 'Absent' ? { status: 'Absent' } : { status: state.status, kind: state.kind };
+}

@@ -1,0 +1,84 @@
+import type { Identifier } from '../../domain/shared/identifier.ts';
+import { type Facts, Rejection, type Sentence } from '../../domain/shared/rejection.ts';
+
+/** How the text of a cell becomes a value. Throws `Rejection` with one of the codes below. */
+export type Cell<T> = (text: string) => T;
+/** A column by its Dutch header (the key in a sheet's table) and its English one. */
+export type Column<T> = Readonly<{ english: string; cell: Cell<T> }>;
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
+
+export const importSentences = {
+  CellEmpty: { nl: 'Deze cel mag niet leeg zijn.', en: 'This cell must not be empty.' },
+  CellInvalid: { nl: '"{value}" klopt niet: verwacht wordt {expected}.', en: '"{value}" is not right: expected is {expectedEn}.' },
+  ReferenceUnknown: { nl: '"{value}" is geen bekende {kind}.', en: '"{value}" is no known {kind}.' },
+  ColumnMissing: { nl: 'De kolom "{column}" ontbreekt.', en: 'The column "{column}" is missing.' },
+  ColumnUnknown: { nl: 'De kolom "{column}" is er niet; wel: {known}.', en: 'There is no column "{column}"; there is: {known}.' },
+  FileUnknown: { nl: 'Dit bestand is niet bekend; wel: {known}.', en: 'This file is not known; there is: {known}.' },
+  FileUnreadable: { nl: 'Het bestand is niet te lezen: {why}.', en: 'The file cannot be read: {why}.' },
+  StatusNotReached: {
+    nl: 'De rij zegt "{asked}", maar de ingevulde stappen leiden tot "{reached}".',
+    en: 'The row says "{asked}", but the steps that are filled in lead to "{reached}".',
+  },
+  StepChanged: {
+    nl: 'Deze stap is al eerder ingelezen, met andere gegevens. Corrigeer hem in het systeem zelf.',
+    en: 'This step was imported before, with other data. Correct it in the system itself.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export const refuseCell = (code: keyof typeof importSentences, facts: Facts): never => {
+  throw new Rejection(code, facts);
+};
+const invalid = (value: string, expected: Sentence): never =>
+  refuseCell('CellInvalid', { value: value.slice(0, 60), expected: expected.nl, expectedEn: expected.en });
+
+export const column = <T>(english: string, cell: Cell<T>): Column<T> => ({ english, cell });
+
+const longestText = 500;
+export const text: Cell<string> = (value) => {
+  if (value === '') return refuseCell('CellEmpty', {});
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
+  if (value.length > longestText || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028-\u202e\u2066-\u2069]/.test(value)) {
+    return invalid(value, {
+      nl: `tekst van hooguit ${longestText} tekens, zonder stuurtekens`,
+      en: `text of at most ${longestText} characters, without control characters`,
+    });
+  }
+  return value;
+};
+
+/** A cell that may be empty. */
+export const optional =
+  <T>(cell: Cell<T>): Cell<T | undefined> =>
+  (value) =>
+    value === '' ? undefined : cell(value);
+
+export const id =
+  <T extends string>(identifier: Identifier<T>): Cell<T> =>
+  (value) => {
+    if (value === '') return refuseCell('CellEmpty', {});
+    return identifier.is(value) ? value : invalid(value, identifier.expected);
+  };
+
+export const oneOf =
+  <const L extends readonly string[]>(list: L): Cell<L[number]> =>
+  (value) =>
+    list.includes(value) ? value : invalid(value, { nl: `een van: ${list.join(', ')}`, en: `one of: ${list.join(', ')}` });
+
+/** A Dutch or English word of the spreadsheet for a code value. */
+export const word =
+  <T>(words: Readonly<Record<string, T>>): Cell<T> =>
+  (value) =>
+    Object.hasOwn(words, value)
+      ? (words[value] as T)
+      : invalid(value, { nl: `een van: ${Object.keys(words).join(', ')}`, en: `one of: ${Object.keys(words).join(', ')}` });
+
+export const whole: Cell<number> = (value) => (/^\d{1,9}$/.test(value) ? Number(value) : invalid(value, { nl: 'een heel getal', en: 'a whole number' }));
+
+/** Several values with a bar between them; an empty cell is an empty list. */
+export const several =
+  <T>(cell: Cell<T>): Cell<readonly T[]> =>
+  (value) =>
+    value === '' ? [] : value.split('|').map((part) => cell(part.trim()));
+
+export const yesNo = word<boolean>({ ja: true, nee: false, yes: true, no: false });

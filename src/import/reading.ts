@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import type { ImportFile } from '../../domain/ports/importing.ts';
+import { Rejection } from '../../domain/shared/rejection.ts';
+import { sha256 } from '../commanding/ids.ts';
+import { type Columns, type RowOf, refuseCell } from './columns.ts';
+
+const longestRecord = 64 * 1024;
+
+/** One row of a file; `number` is the line a spreadsheet shows, the header being 1. */
+export type RawRow = Readonly<{ number: number; sha256: string; cells: Readonly<Record<string, string>> }>;
+export type CellProblem = Readonly<{ column: string; rejection: Rejection }>;
+
+/** Bytes as text: UTF-8, or Windows-1252 for what older spreadsheets save. Decided by the first megabyte. */
+async function* decodedText(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const bytes of source) {
+    decoder ??= new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder?.decode() ?? '';
+}
+
+/** Whether bytes can be the beginning of a UTF-8 text; a character that is cut off at the end does not count against it. */
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The separator is what stands between the names of the header: a semicolon, or a comma where there is no semicolon. */
+const separatorIn = (beginning: string): string => ((beginning.split(/\r?\n/, 1)[0] ?? '').includes(';') ? ';' : ',');
+
+async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+/** The rows of a file under their Dutch column names, whichever language and separator the file has. @throws Rejection about the file as a whole */
+export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerator<RawRow> {
+  const texts = decodedText(file.open());
+  const first = await texts.next();
+  const beginning = first.done ? '' : first.value;
+  const parser = Readable.from(startingWith(beginning, texts)).pipe(
+    parse<Record<string, string>>({
+      bom: true,
+      delimiter: separatorIn(beginning),
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: longestRecord,
+      columns: (header: string[]) => dutchNames(header, columns),
+    }),
+  );
+  try {
+    for await (const record of parser as AsyncIterable<Record<string, string>>) {
+      yield { number: parser.info.lines, sha256: sha256(JSON.stringify(record)), cells: record };
+    }
+  } catch (error) {
+    if (error instanceof Rejection) throw error;
+    refuseCell('FileUnreadable', { why: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
+  }
+}
+
+function dutchNames(header: readonly string[], columns: Columns): string[] {
+  const dutchOf = new Map(Object.entries(columns).flatMap(([dutch, { english }]) => [[dutch, dutch] as const, [english, dutch] as const]));
+  const names = header.map(
+    (name) => dutchOf.get(name.toLowerCase()) ?? refuseCell('ColumnUnknown', { column: name.slice(0, 60), known: Object.keys(columns) }),
+  );
+  const missing = Object.keys(columns).find((name) => !names.includes(name));
+  if (missing !== undefined) refuseCell('ColumnMissing', { column: missing });
+  return names;
+}
+
+/** Every cell of a row as its value, or everything that is wrong with the row. */
+export function valuesOf<C extends Columns>(
+  columns: C,
+  cells: Readonly<Record<string, string>>,
+): { readonly row: RowOf<C> } | { readonly problems: readonly CellProblem[] } {
+  const row: Record<string, unknown> = {};
+  const problems: CellProblem[] = [];
+  for (const [name, { cell }] of Object.entries(columns)) {
+    try {
+      row[name] = cell(cells[name] ?? '');
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      problems.push({ column: name, rejection: error });
+    }
+  }
+  return problems.length > 0 ? { problems } : { row: row as RowOf<C> };
+}

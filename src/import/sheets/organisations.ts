@@ -1,0 +1,84 @@
+import { organisationNaturalKey } from '../../../domain/organisation/decide.ts';
+import type { Identities } from '../../../domain/ports/identities.ts';
+import {
+  BranchNumber,
+  Brin,
+  Crebo,
+  KvkNumber,
+  MunicipalityCode,
+  type OrganisationId,
+  Postcode,
+  TrainingCompanyId,
+} from '../../../domain/shared/identifiers.ts';
+import { organisationKinds, sectors } from '../../../domain/shared/lists.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import { column, id, oneOf, optional, several, text, word } from '../columns.ts';
+import { sheet, target } from '../sheet.ts';
+import { organisationKindWords } from '../words.ts';
+
+/** The day on which the recognitions in the file were looked up. */
+const verifiedAt = '2025-08-01' as LocalDate;
+
+type Key = Readonly<{ kvk: KvkNumber; vestiging: BranchNumber | undefined; brin: Brin | undefined }>;
+const keyOf = ({ kvk, vestiging, brin }: Key) => ({ kvk, ...(vestiging && { branch: vestiging }), ...(brin && { brin }) });
+const idOf = (row: Key, identities: Identities): string => identities.of('organisation', organisationNaturalKey(keyOf(row)));
+
+export const organisations = sheet({
+  name: 'organisaties',
+  english: 'organisations',
+  columns: {
+    ref: column('ref', text),
+    naam: column('name', text),
+    soort: column('kind', word({ ...organisationKindWords, ...Object.fromEntries(organisationKinds.map((kind) => [kind, kind])) })),
+    kvk: column('kvk', id(KvkNumber)),
+    vestiging: column('branch', optional(id(BranchNumber))),
+    brin: column('brin', optional(id(Brin))),
+    gemeente: column('municipality', id(MunicipalityCode)),
+    postcode: column('postcode', id(Postcode)),
+    plaats: column('place', text),
+    sectoren: column('sectors', several(oneOf(sectors))),
+    leerbedrijf_id: column('training_company_id', optional(id(TrainingCompanyId))),
+    erkende_crebos: column('recognised_crebos', several(id(Crebo))),
+    opmerking: column('remark', optional(text)),
+  },
+  introduces: (row, identities) => ({ kind: 'organisation', reference: row.ref, id: idOf(row, identities) }),
+  target: (row, identities) => {
+    const organisationId = idOf(row, identities) as OrganisationId;
+    const { leerbedrijf_id: trainingCompanyId } = row;
+    return target<'organisation'>({
+      aggregate: 'organisation',
+      id: organisationId,
+      reference: `organisation ${organisationId}`,
+      steps: [
+        {
+          key: 'register',
+          column: 'ref',
+          command: {
+            type: 'RegisterOrganisation',
+            organisationId,
+            name: row.naam,
+            kind: row.soort,
+            ...keyOf(row),
+            municipality: row.gemeente,
+            postcode: row.postcode,
+            place: row.plaats,
+            sectors: row.sectoren,
+            occurredOn: verifiedAt,
+          },
+        },
+        ...(trainingCompanyId === undefined ? [] : row.erkende_crebos).map((crebo) => ({
+          key: `recognition ${crebo}`,
+          column: 'erkende_crebos',
+          command: {
+            type: 'RecordRecognition' as const,
+            trainingCompanyId: trainingCompanyId as TrainingCompanyId,
+            crebo,
+            verifiedAt,
+            source: 'file' as const,
+            occurredOn: verifiedAt,
+          },
+        })),
+      ],
+    });
+  },
+});

@@ -1,0 +1,334 @@
+import { describe, expect, it } from '@jest/globals';
+import { businessParkNetwork } from '../../../domain/business-park-network/decider.ts';
+import type { BusinessParkNetworkEvent, PlannedDay } from '../../../domain/business-park-network/events.ts';
+import { daysToPlan } from '../../../domain/business-park-network/plan.ts';
+import type { ActiveNetwork } from '../../../domain/business-park-network/state.ts';
+import { ContactRef, OrganisationId, ProgrammeCode } from '../../../domain/shared/identifiers.ts';
+import type { InformationDayKind } from '../../../domain/shared/lists.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import { SchoolYear } from '../../../domain/shared/school-year.ts';
+import {
+  active,
+  associationId,
+  companyId,
+  dayId,
+  dissolveNetwork,
+  establishNetwork,
+  joinNetwork,
+  leaveNetwork,
+  linkInstitution,
+  nameCoordinator,
+  networkId,
+  otherCompanyId,
+  otherSchoolId,
+  planSchoolYear,
+  schoolId,
+  setRhythm,
+  unlinkInstitution,
+} from '../../support/builders/business-park-network.ts';
+import { deciderSpec } from '../../support/decider-spec.ts';
+import { refusedOutside } from '../../support/refused-outside.ts';
+
+const { given } = deciderSpec(businessParkNetwork);
+const day = (text: string) => text as LocalDate;
+const schoolYear = SchoolYear.parse('2025-2026');
+
+const { type: _type, facts: _facts, ...establishment } = establishNetwork();
+const established: BusinessParkNetworkEvent = { type: 'NetworkEstablished', data: establishment };
+const joined = (organisationId = companyId, since = '2025-02-01', occurredOn = '2025-02-14'): BusinessParkNetworkEvent => ({
+  type: 'CompanyJoinedNetwork',
+  data: { networkId, organisationId, since: day(since), occurredOn: day(occurredOn) },
+});
+const left: BusinessParkNetworkEvent = {
+  type: 'CompanyLeftNetwork',
+  data: { networkId, organisationId: companyId, since: day('2025-02-01'), occurredOn: day('2025-10-01') },
+};
+const linked = (organisationId = schoolId, programmes: readonly ProgrammeCode[] = []): BusinessParkNetworkEvent => ({
+  type: 'InstitutionLinked',
+  data: { networkId, organisationId, programmes, occurredOn: day('2025-04-01') },
+});
+const unlinked: BusinessParkNetworkEvent = { type: 'InstitutionUnlinked', data: { networkId, organisationId: schoolId, occurredOn: day('2025-10-01') } };
+const rhythm = (...activities: { kind: InformationDayKind; month: number }[]): BusinessParkNetworkEvent => ({
+  type: 'RhythmSet',
+  data: { networkId, activities, before: [], occurredOn: day('2025-04-01') },
+});
+const usual = rhythm(...setRhythm().activities);
+const planned = (...days: PlannedDay[]): BusinessParkNetworkEvent => ({
+  type: 'SchoolYearPlanned',
+  data: { networkId, schoolYear, days, occurredOn: day('2025-06-01') },
+});
+const parkDay = (institutionId: OrganisationId): PlannedDay => ({
+  informationDayId: dayId('institution-at-park', institutionId),
+  kind: 'institution-at-park',
+  networkId,
+  hostId: associationId,
+  institutionId,
+  preferredMonth: 10,
+});
+const schoolDay = (institutionId: OrganisationId): PlannedDay => ({
+  informationDayId: dayId('companies-at-institution', institutionId),
+  kind: 'companies-at-institution',
+  hostId: institutionId,
+  institutionId,
+  preferredMonth: 3,
+});
+const dissolved: BusinessParkNetworkEvent = {
+  type: 'NetworkDissolved',
+  data: { networkId, reason: 'merged with the park next to it', occurredOn: day('2025-10-01') },
+};
+
+describe('establish', () => {
+  it('with a name, a municipality and an association', () => given().when(establishNetwork()).thenEvents(established));
+  it('the same again says nothing', () =>
+    given(established, joined())
+      .when(establishNetwork({ occurredOn: day('2025-01-01') }))
+      .thenNothing());
+  it('another under the same id is refused', () =>
+    given(established)
+      .when(establishNetwork({ name: 'Roomburg' }))
+      .thenRejected('AlreadyExists', { networkId, name: 'De Waard' }));
+  it.each([{ status: 'Absent' }, { status: 'Deactivated', kind: 'park-association' }, { status: 'Active', kind: 'employer' }] as const)(
+    'is carried by an active park association, not %o',
+    (association) =>
+      given()
+        .when(establishNetwork({ facts: { association } }))
+        .thenRejected('NetworkNeedsActiveAssociation', association),
+  );
+});
+
+describe('a company', () => {
+  it('joins from a day on', () => given(established).when(joinNetwork()).thenEvents(joined()));
+  it('has one live membership: joining twice says nothing', () =>
+    given(established, joined())
+      .when(joinNetwork({ since: day('2025-06-01'), occurredOn: day('2025-06-01') }))
+      .thenNothing());
+  it('does not stand in the way of another', () =>
+    given(established, joined())
+      .when(joinNetwork({ organisationId: otherCompanyId }))
+      .thenEvents(joined(otherCompanyId)));
+  it('joins not later than it is told', () =>
+    given(established)
+      .when(joinNetwork({ since: day('2025-02-15') }))
+      .thenRejected('DatesOutOfOrder', { from: '2025-02-15', to: '2025-02-14' }));
+  it.each([{ status: 'Absent' }, { status: 'Deactivated', kind: 'employer' }, { status: 'Active', kind: 'educational-institution' }] as const)(
+    'is an active employer, not %o',
+    (organisation) =>
+      given(established)
+        .when(joinNetwork({ facts: { organisation } }))
+        .thenRejected('MemberNotActiveEmployer', organisation),
+  );
+  it('leaves', () => given(established, joined(otherCompanyId), joined()).when(leaveNetwork()).thenEvents(left));
+  it('leaves on the day it joined at the earliest', () => {
+    given(established, joined())
+      .when(leaveNetwork({ occurredOn: day('2025-01-31') }))
+      .thenRejected('DatesOutOfOrder', { from: '2025-02-01', to: '2025-01-31' });
+    given(established, joined())
+      .when(leaveNetwork({ occurredOn: day('2025-02-01') }))
+      .thenEvents({ type: 'CompanyLeftNetwork', data: { networkId, organisationId: companyId, since: day('2025-02-01'), occurredOn: day('2025-02-01') } });
+  });
+  it('that does not belong to it leaves without a word', () => {
+    given(established, joined(otherCompanyId)).when(leaveNetwork()).thenNothing();
+    given(established, joined(), left).when(leaveNetwork()).thenNothing();
+  });
+  it('rejoins, and both memberships remain', () => {
+    given(established, joined(), left)
+      .when(joinNetwork({ since: day('2025-10-01'), occurredOn: day('2025-12-01') }))
+      .thenEvents(joined(companyId, '2025-10-01', '2025-12-01'));
+    expect(given(established, joined(), joined(otherCompanyId), left, joined(companyId, '2025-12-01', '2025-12-01')).state).toMatchObject({
+      members: [
+        { organisationId: companyId, since: '2025-02-01', until: '2025-10-01' },
+        { organisationId: otherCompanyId, since: '2025-02-01' },
+        { organisationId: companyId, since: '2025-12-01' },
+      ],
+    });
+  });
+  it('does not rejoin in a time in which it belonged already', () =>
+    given(established, joined(), left)
+      .when(joinNetwork({ since: day('2025-09-30'), occurredOn: day('2025-12-01') }))
+      .thenRejected('MembershipsOverlap', { until: '2025-10-01' }));
+  it('may join for a time in which another belonged', () =>
+    given(established, joined(), left)
+      .when(joinNetwork({ organisationId: otherCompanyId }))
+      .thenEvents(joined(otherCompanyId)));
+});
+
+describe('an institution', () => {
+  const care = ProgrammeCode.parse('25655');
+  const trade = ProgrammeCode.parse('25604');
+  it('is linked', () => given(established).when(linkInstitution()).thenEvents(linked()));
+  it('is linked with its programmes, as a set', () =>
+    given(established)
+      .when(linkInstitution({ programmes: [care, trade, care] }))
+      .thenEvents(linked(schoolId, [trade, care])));
+  it('linked twice says nothing', () => {
+    given(established, linked())
+      .when(linkInstitution({ occurredOn: day('2025-09-01') }))
+      .thenNothing();
+    given(established, linked(schoolId, [trade, care]))
+      .when(linkInstitution({ programmes: [care, trade] }))
+      .thenNothing();
+  });
+  it('changes its programmes', () =>
+    given(established, linked(otherSchoolId), linked(schoolId, [care]))
+      .when(linkInstitution({ programmes: [trade] }))
+      .thenEvents({
+        type: 'InstitutionProgrammesChanged',
+        data: { networkId, organisationId: schoolId, programmes: [trade], before: [care], occurredOn: day('2025-04-01') },
+      }));
+  it('changed programmes are known, of that institution only', () => {
+    const changed: BusinessParkNetworkEvent = {
+      type: 'InstitutionProgrammesChanged',
+      data: { networkId, organisationId: schoolId, programmes: [trade], before: [], occurredOn: day('2025-04-01') },
+    };
+    given(established, linked(), linked(otherSchoolId), changed)
+      .when(linkInstitution({ programmes: [trade] }))
+      .thenNothing();
+    given(established, linked(), linked(otherSchoolId), changed)
+      .when(linkInstitution({ organisationId: otherSchoolId }))
+      .thenNothing();
+    expect(given(established, linked(), unlinked, linked(), changed).state).toMatchObject({ links: [{ programmes: [] }, { programmes: [trade] }] });
+  });
+  it.each([{ status: 'Absent' }, { status: 'Deactivated', kind: 'educational-institution' }, { status: 'Active', kind: 'employer' }] as const)(
+    'is active, not %o',
+    (organisation) =>
+      given(established)
+        .when(linkInstitution({ facts: { organisation } }))
+        .thenRejected('LinkedNotActiveInstitution', organisation),
+  );
+  it('is unlinked', () => given(established, linked()).when(unlinkInstitution()).thenEvents(unlinked));
+  it('that is not linked is unlinked without a word', () => {
+    given(established, linked(otherSchoolId)).when(unlinkInstitution()).thenNothing();
+    given(established, linked(), unlinked).when(unlinkInstitution()).thenNothing();
+  });
+  it('is unlinked on the day of linking at the earliest', () => {
+    given(established, linked())
+      .when(unlinkInstitution({ occurredOn: day('2025-03-31') }))
+      .thenRejected('DatesOutOfOrder', { from: '2025-04-01', to: '2025-03-31' });
+    given(established, linked())
+      .when(unlinkInstitution({ occurredOn: day('2025-04-01') }))
+      .thenEvents({ type: 'InstitutionUnlinked', data: { networkId, organisationId: schoolId, occurredOn: day('2025-04-01') } });
+  });
+  it('is linked again after that, not before', () => {
+    given(established, linked(), unlinked).when(linkInstitution()).thenRejected('MembershipsOverlap', { until: '2025-10-01' });
+    given(established, linked(), unlinked)
+      .when(linkInstitution({ occurredOn: day('2025-10-01') }))
+      .thenEvents({ type: 'InstitutionLinked', data: { networkId, organisationId: schoolId, programmes: [], occurredOn: day('2025-10-01') } });
+  });
+});
+
+describe('the coordinator', () => {
+  const named = (contactRef: string, before?: string): BusinessParkNetworkEvent => ({
+    type: 'CoordinatorNamed',
+    data: {
+      networkId,
+      contactRef: ContactRef.parse(contactRef),
+      ...(before !== undefined && { before: ContactRef.parse(before) }),
+      occurredOn: day('2025-04-01'),
+    },
+  });
+  it('is named by reference', () => given(established).when(nameCoordinator()).thenEvents(named('ct-07')));
+  it('named twice says nothing', () => given(established, named('ct-07')).when(nameCoordinator()).thenNothing());
+  it('is followed by another', () => given(established, named('ct-08')).when(nameCoordinator()).thenEvents(named('ct-07', 'ct-08')));
+});
+
+describe('the rhythm', () => {
+  it('says which kinds each school year, in which month', () => given(established).when(setRhythm()).thenEvents(usual));
+  it('set twice says nothing', () => given(established, usual).when(setRhythm()).thenNothing());
+  it('is set anew', () =>
+    given(established, usual)
+      .when(setRhythm({ activities: [] }))
+      .thenEvents({ type: 'RhythmSet', data: { networkId, activities: [], before: setRhythm().activities, occurredOn: day('2025-04-01') } }));
+  it('has a kind once', () =>
+    given(established)
+      .when(
+        setRhythm({
+          activities: [
+            { kind: 'company-tour', month: 1 },
+            { kind: 'company-tour', month: 2 },
+          ],
+        }),
+      )
+      .thenRejected('RhythmKindTwice', { kind: 'company-tour' }));
+  it.each([0, 13, 1.5])('has no month %s', (month) =>
+    given(established)
+      .when(setRhythm({ activities: [{ kind: 'company-tour', month }] }))
+      .thenRejected('RhythmMonthUnknown', { month: String(month) }),
+  );
+  it.each([1, 12])('has a month %s', (month) =>
+    given(established)
+      .when(setRhythm({ activities: [{ kind: 'company-tour', month }] }))
+      .thenEvents(rhythm({ kind: 'company-tour', month })),
+  );
+});
+
+describe('plan a school year', () => {
+  const ready = [established, linked(), linked(otherSchoolId), usual];
+  it('gives one planned day per kind and institution of the rhythm', () =>
+    given(...ready)
+      .when(planSchoolYear())
+      .thenEvents(planned(parkDay(schoolId), parkDay(otherSchoolId), schoolDay(schoolId), schoolDay(otherSchoolId))));
+  it('planned twice says nothing', () =>
+    given(...ready, planned(parkDay(schoolId), parkDay(otherSchoolId), schoolDay(schoolId), schoolDay(otherSchoolId)))
+      .when(planSchoolYear())
+      .thenNothing());
+  it('plans later what the school year does not have yet', () =>
+    given(established, linked(), usual, planned(parkDay(schoolId), schoolDay(schoolId)), linked(otherSchoolId))
+      .when(planSchoolYear())
+      .thenEvents(planned(parkDay(otherSchoolId), schoolDay(otherSchoolId))));
+  it('every school year anew', () => {
+    const next = SchoolYear.parse('2026-2027');
+    given(established, linked(), rhythm({ kind: 'institution-at-park', month: 10 }), planned(parkDay(schoolId)))
+      .when(planSchoolYear({ schoolYear: next }))
+      .thenEvents({ type: 'SchoolYearPlanned', data: { networkId, schoolYear: next, days: [parkDay(schoolId)], occurredOn: day('2025-06-01') } });
+  });
+  it('passes over an institution that is not linked any more', () =>
+    given(established, linked(), linked(otherSchoolId), unlinked, usual)
+      .when(planSchoolYear())
+      .thenEvents(planned(parkDay(otherSchoolId), schoolDay(otherSchoolId))));
+  it('needs a rhythm', () => given(established, linked()).when(planSchoolYear()).thenRejected('NetworkWithoutRhythm'));
+  it('needs an institution', () => given(established, usual, linked(), unlinked).when(planSchoolYear()).thenRejected('NetworkWithoutInstitution'));
+  it('needs the id of each day', () =>
+    given(...ready)
+      .when(
+        planSchoolYear({
+          facts: { dayIds: [{ kind: 'institution-at-park', institutionId: schoolId, informationDayId: dayId('institution-at-park', schoolId) }] },
+        }),
+      )
+      .thenRejected('PlannedDayWithoutId', { kind: 'institution-at-park', institutionId: otherSchoolId }));
+  it.each<[InformationDayKind, 'association' | 'institution']>([
+    ['institution-at-park', 'association'],
+    ['companies-at-institution', 'institution'],
+    ['regional-fair', 'institution'],
+    ['online-fair', 'institution'],
+    ['online-inspiration', 'institution'],
+    ['company-tour', 'association'],
+  ])('%s is hosted by the %s', (kind, host) => {
+    const { state } = given(established, linked(), rhythm({ kind, month: 5 }));
+    const atPark = { networkId, hostId: associationId };
+    expect(daysToPlan(state as ActiveNetwork, schoolYear)).toStrictEqual([
+      { kind, ...(host === 'association' ? atPark : { hostId: schoolId }), institutionId: schoolId, preferredMonth: 5 },
+    ]);
+  });
+});
+
+describe('dissolve', () => {
+  it('with no day ahead', () => given(established, joined()).when(dissolveNetwork()).thenEvents(dissolved));
+  it('not with a day ahead', () =>
+    given(established)
+      .when(dissolveNetwork({ facts: { daysAhead: 1 } }))
+      .thenRejected('NetworkHasDaysAhead', { daysAhead: 1 }));
+  it('keeps its history', () =>
+    expect(given(established, joined(), dissolved).state).toMatchObject({ dissolvedOn: '2025-10-01', members: [{ organisationId: companyId }] }));
+});
+
+describe('in each state', () =>
+  refusedOutside(businessParkNetwork, { Absent: [], Active: [established, linked(), joined(otherCompanyId), usual], Dissolved: [established, dissolved] }, [
+    { command: joinNetwork(), allowed: ['Active'] },
+    { command: leaveNetwork({ organisationId: otherCompanyId }), allowed: ['Active'] },
+    { command: linkInstitution({ organisationId: otherSchoolId, facts: { organisation: active('educational-institution') } }), allowed: ['Active'] },
+    { command: unlinkInstitution(), allowed: ['Active'] },
+    { command: nameCoordinator(), allowed: ['Active'] },
+    { command: setRhythm({ activities: [] }), allowed: ['Active'] },
+    { command: planSchoolYear(), allowed: ['Active'] },
+    { command: dissolveNetwork(), allowed: ['Active'], already: ['Dissolved'] },
+  ]));

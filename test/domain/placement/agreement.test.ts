@@ -1,0 +1,340 @@
+import { describe, it } from '@jest/globals';
+import type { OtherPlacement, PlacementCommand, RecognitionFact } from '../../../domain/placement/commands.ts';
+import { placement } from '../../../domain/placement/decider.ts';
+import type { SignatoryRole } from '../../../domain/placement/lists.ts';
+import type { AgreementTerms } from '../../../domain/placement/terms.ts';
+import type { OfType } from '../../../domain/shared/event.ts';
+import type { PlacementKind } from '../../../domain/shared/lists.ts';
+import {
+  commandsOf,
+  days,
+  elsewhere,
+  historiesOf,
+  keysOf,
+  on,
+  otherPlacementId,
+  recognition,
+  signature,
+  signed,
+  stepsOf,
+  terms,
+} from '../../support/builders/placement.ts';
+import { deciderSpec } from '../../support/decider-spec.ts';
+
+const { given } = deciderSpec(placement);
+const step = stepsOf();
+const histories = historiesOf();
+const draft = (change: Partial<AgreementTerms> = {}, otherPlacements: readonly OtherPlacement[] = []): PlacementCommand => ({
+  type: 'DraftAgreement',
+  terms: terms(change),
+  facts: { otherPlacements },
+  occurredOn: days.drafted,
+});
+const revise = (change: Partial<AgreementTerms>, otherPlacements: readonly OtherPlacement[] = []): PlacementCommand =>
+  ({
+    ...draft(change, otherPlacements),
+    type: 'ReviseAgreement',
+  }) as OfType<PlacementCommand, 'ReviseAgreement'>;
+const without = (...fields: readonly (keyof AgreementTerms)[]): AgreementTerms =>
+  Object.fromEntries(Object.entries(terms()).filter(([field]) => !(fields as readonly string[]).includes(field))) as unknown as AgreementTerms;
+const drafting = (agreed: AgreementTerms): PlacementCommand => ({
+  type: 'DraftAgreement',
+  terms: agreed,
+  facts: { otherPlacements: [] },
+  occurredOn: days.drafted,
+});
+
+describe('draft the agreement', () => {
+  it('as version 1', () =>
+    given(...histories.Accepted)
+      .when(draft())
+      .thenEvents(step.drafted));
+  it('twice: nothing', () =>
+    given(...histories.AgreementDrafted)
+      .when(draft())
+      .thenNothing());
+  it('start ≤ end', () =>
+    given(...histories.Accepted)
+      .when(draft({ from: days.to, to: days.from }))
+      .thenRejected('DatesOutOfOrder', { from: days.to, to: days.from }));
+  it('of one day', () =>
+    given(...histories.Accepted)
+      .when(draft({ to: days.from, totalHours: 8, hoursPerSchoolYear: { '2025-2026': 8 } }))
+      .thenEvents({
+        type: 'AgreementDrafted',
+        data: { ...step.drafted.data, terms: terms({ to: days.from, totalHours: 8, hoursPerSchoolYear: { '2025-2026': 8 } }) },
+      }));
+  it('hours per school year add up to the total', () =>
+    given(...histories.Accepted)
+      .when(draft({ totalHours: 611 }))
+      .thenRejected('AgreementHoursDoNotAddUp', { sum: 610, totalHours: 611 }));
+  it('hours are whole', () => {
+    given(...histories.Accepted)
+      .when(draft({ hoursPerSchoolYear: { '2025-2026': 609.5, '2026-2027': 0.5 } }))
+      .thenRejected('PlacementHoursNotWhole', { hours: 609.5 });
+    given(...histories.Accepted)
+      .when(draft({ totalHours: -0, hoursPerSchoolYear: {} }))
+      .thenRejected('PlacementHoursNotWhole', { hours: 0 });
+  });
+  it('hours lie in the school years of the period', () =>
+    given(...histories.Accepted)
+      .when(draft({ hoursPerSchoolYear: { '2024-2025': 610 } }))
+      .thenRejected('AgreementHoursOutsidePeriod', { schoolYear: '2024-2025', from: days.from, to: days.to }));
+  it.each([
+    ['bpv-bol', '2026-08-01', '2025-2026'],
+    ['mbo-other', '2026-08-01', '2025-2026'],
+    ['hbo-internship', '2026-09-01', '2025-2026'],
+    ['dual', '2026-09-01', '2025-2026'],
+    ['work-experience', '2026-09-01', '2025-2026'],
+  ] as const)('the school year of %s starts on %s', (kind, start, last) => {
+    const hours = (from: string): Partial<AgreementTerms> => ({ from: on(from), hoursPerSchoolYear: { [last]: 610 } });
+    given(...historiesOf({ kind }).Accepted)
+      .when(draft(hours(start)))
+      .thenRejected('AgreementHoursOutsidePeriod', { schoolYear: last, from: start, to: days.to });
+    const dayBefore = start.replace('09-01', '08-31').replace('08-01', '07-31');
+    given(...historiesOf({ kind }).Accepted)
+      .when(draft(hours(dayBefore)))
+      .thenEvents({ type: 'AgreementDrafted', data: { ...step.drafted.data, terms: terms(hours(dayBefore)) } });
+  });
+
+  const missing = (kind: PlacementKind, agreed: AgreementTerms, ...fields: readonly string[]) =>
+    given(...historiesOf({ kind }).Accepted)
+      .when(drafting(agreed))
+      .thenRejected('AgreementTermsMissing', { missing: fields });
+  it('trainer and school coach roles are named', () => {
+    missing('hbo-internship', terms({ trainerRole: ' ', coachRole: '' }), 'trainerRole', 'coachRole');
+    missing('hbo-internship', without('coachRole'), 'coachRole');
+  });
+  it('a work-experience place has no school coach', () =>
+    given(...historiesOf({ kind: 'work-experience' }).Accepted)
+      .when(drafting(without('coachRole')))
+      .thenEvents({ type: 'AgreementDrafted', data: { ...step.drafted.data, terms: without('coachRole') } }));
+  it('the allowance is stated; 0 is explicit', () => {
+    missing('mbo-other', without('allowancePerMonth'), 'allowancePerMonth');
+    missing('mbo-other', terms({ allowancePerMonth: -1 }), 'allowancePerMonth');
+    missing('mbo-other', terms({ allowancePerMonth: -0 }), 'allowancePerMonth');
+  });
+  it.each(['bpv-bol', 'bpv-bbl'] as const)('%s names the parts of the qualification and the terms on guidance and dissolution (WEB 7.2.8)', (kind) => {
+    missing(kind, without('qualificationParts', 'conditions'), 'qualificationParts', 'conditions');
+    missing(kind, terms({ qualificationParts: [' '], conditions: '' }), 'qualificationParts', 'conditions');
+  });
+  it.each(['mbo-other', 'hbo-internship', 'wo-internship', 'dual', 'work-experience'] as const)('%s need not name them', (kind) =>
+    given(...historiesOf({ kind }).Accepted)
+      .when(drafting(without('qualificationParts', 'conditions')))
+      .thenEvents({ type: 'AgreementDrafted', data: { ...step.drafted.data, terms: without('qualificationParts', 'conditions') } }),
+  );
+  it('no other live placement of the student overlaps the agreed period', () =>
+    given(...histories.Accepted)
+      .when(draft({}, [elsewhere('2026-09-30', '2026-12-31')]))
+      .thenRejected('StudentPlacedElsewhere', { placementId: otherPlacementId }));
+  it('another placement without a period is judged when it gets one', () =>
+    given(...histories.Accepted)
+      .when(draft({}, [elsewhere()]))
+      .thenEvents({ type: 'AgreementDrafted', data: { ...step.drafted.data, otherPlacements: [elsewhere()] } }));
+});
+
+describe('revise the agreement', () => {
+  const revised = { type: 'AgreementRevised', data: { version: 2, terms: terms({ goals: 'sales' }), otherPlacements: [], occurredOn: days.drafted } } as const;
+  it('gives the next version', () =>
+    given(...histories.AgreementDrafted)
+      .when(revise({ goals: 'sales' }))
+      .thenEvents(revised));
+  it('counts on', () =>
+    given(...histories.AgreementDrafted, revised)
+      .when(revise({ goals: 'care' }))
+      .thenEvents({ type: 'AgreementRevised', data: { ...revised.data, version: 3, terms: terms({ goals: 'care' }) } }));
+  it('to the same terms: nothing', () =>
+    given(...histories.AgreementDrafted)
+      .when(revise({}))
+      .thenNothing());
+  it('keeps the rules of the agreement', () =>
+    given(...histories.AgreementDrafted)
+      .when(revise({ totalHours: 1 }))
+      .thenRejected('AgreementHoursDoNotAddUp'));
+  it('no other live placement of the student overlaps', () =>
+    given(...histories.AgreementDrafted)
+      .when(revise({ goals: 'sales' }, [elsewhere('2026-01-01', '2026-02-02')]))
+      .thenRejected('StudentPlacedElsewhere'));
+});
+
+describe('request signatures', () => {
+  const request = (given?: RecognitionFact): PlacementCommand => ({
+    type: 'RequestSignatures',
+    facts: given ? { recognition: given } : {},
+    occurredOn: days.drafted,
+  });
+  const refused = (fact: RecognitionFact | undefined, status: string) =>
+    given(...histories.AgreementDrafted)
+      .when(request(fact))
+      .thenRejected('PlacementRecognitionNotVerified', { programmeCode: '25655', status });
+  it('records the recognition that it relies on', () =>
+    given(...histories.AgreementDrafted)
+      .when(request(recognition))
+      .thenEvents(step.requested));
+  it('twice: nothing', () =>
+    given(...histories.AwaitingSignatures)
+      .when(request({ status: 'withdrawn' }))
+      .thenNothing());
+  it('BPV: the recognition for the crebo is verified positive', () => {
+    refused({ ...recognition, status: 'withdrawn' }, 'withdrawn');
+    refused({ status: 'unknown' }, 'unknown');
+    refused(undefined, 'unknown');
+  });
+  it('other kinds need no recognition, and record none', () =>
+    given(...historiesOf({ kind: 'mbo-other' }).AgreementDrafted)
+      .when(request(recognition))
+      .thenEvents(stepsOf({ kind: 'mbo-other' }).requested));
+  it('a loss reported since outweighs it, until it is verified again', () => {
+    const lost = { type: 'RecognitionLossReported', data: { ...keysOf().agreed, occurredOn: days.drafted } } as const;
+    const since = (lastVerifiedAt: string) => given(...histories.AgreementDrafted, lost).when(request({ ...recognition, lastVerifiedAt: on(lastVerifiedAt) }));
+    since('2025-09-16').thenRejected('PlacementRecognitionNotVerified', { programmeCode: '25655', status: 'withdrawn' });
+    since('2025-09-17').thenEvents({
+      type: 'SignaturesRequested',
+      data: { ...step.requested.data, recognition: { ...recognition, lastVerifiedAt: on('2025-09-17') } },
+    });
+    given(...histories.AgreementDrafted, lost)
+      .when(request({ status: 'recognised' }))
+      .thenRejected('PlacementRecognitionNotVerified');
+  });
+  it.each([
+    ['bpv-bol', true, ['student', 'institution', 'company', 'guardian']],
+    ['bpv-bbl', true, ['student', 'institution', 'company', 'guardian']],
+    ['mbo-other', true, ['student', 'institution', 'company', 'guardian']],
+    ['bpv-bol', false, ['student', 'institution', 'company']],
+    ['hbo-internship', true, ['student', 'institution', 'company']],
+    ['wo-internship', false, ['student', 'institution', 'company']],
+    ['dual', true, ['student', 'institution', 'company']],
+    ['work-experience', true, ['student', 'company']],
+  ] as const)('%s, under 18: %s, is signed by %j', (kind, minor, signatories) => {
+    const bpv = kind.startsWith('bpv');
+    given(...historiesOf({ kind, agreed: { minor } }).AgreementDrafted)
+      .when(request(recognition))
+      .thenEvents({ type: 'SignaturesRequested', data: { version: 1, signatories, ...(bpv && { recognition }), occurredOn: days.drafted } });
+  });
+});
+
+describe('sign the agreement', () => {
+  const sign = (role: SignatoryRole, change: Partial<OfType<PlacementCommand, 'SignAgreement'>> = {}): PlacementCommand => ({
+    type: 'SignAgreement',
+    ...signature(role),
+    occurredOn: days.signed,
+    ...change,
+  });
+  it('each signatory', () =>
+    given(...histories.AwaitingSignatures)
+      .when(sign('company'))
+      .thenEvents(signed('company')));
+  it.each(['electronic', 'paper', 'external'] as const)('by method %s', (method) =>
+    given(...histories.AwaitingSignatures)
+      .when(sign('company', { method }))
+      .thenEvents({ type: 'AgreementSigned', data: { ...signed('company').data, method } }),
+  );
+  it('with the last one it is concluded', () =>
+    given(...histories.AwaitingSignatures, ...step.signed.slice(0, 2))
+      .when(sign('company'))
+      .thenEvents(signed('company'), step.concluded));
+  it('of a minor it is not concluded without the guardian', () => {
+    const minor = { agreed: { minor: true } };
+    const { AwaitingSignatures } = historiesOf(minor);
+    given(...AwaitingSignatures, signed('student'), signed('institution'))
+      .when(sign('company'))
+      .thenEvents(signed('company'));
+    given(...AwaitingSignatures, signed('student'), signed('institution'), signed('company'))
+      .when(sign('guardian'))
+      .thenEvents(signed('guardian'), stepsOf(minor).concluded);
+  });
+  it('only by a signatory', () =>
+    given(...histories.AwaitingSignatures)
+      .when(sign('guardian'))
+      .thenRejected('SignatoryUnknown', { role: 'guardian', signatories: ['student', 'institution', 'company'] }));
+  it('once', () =>
+    given(...histories.AwaitingSignatures, signed('company'))
+      .when(sign('company', { method: 'paper' }))
+      .thenRejected('AgreementSignedAlready', { role: 'company', signedOn: days.signed }));
+  it('with other evidence is another signature', () =>
+    given(...histories.AwaitingSignatures, signed('company'))
+      .when(sign('company', { evidence: 'x' }))
+      .thenRejected('AgreementSignedAlready'));
+  it('the same twice: nothing, not even when it is concluded', () => {
+    given(...histories.AwaitingSignatures, signed('company'))
+      .when(sign('company'))
+      .thenNothing();
+    given(...histories.Agreed)
+      .when(sign('company'))
+      .thenNothing();
+  });
+  it('the current version', () => {
+    given(...histories.AwaitingSignatures)
+      .when(sign('company', { version: 1 }))
+      .thenEvents(signed('company'));
+    given(...histories.AwaitingSignatures)
+      .when(sign('company', { version: 2 }))
+      .thenRejected('AgreementVersionOutdated', { given: 2, current: 1 });
+  });
+  it('not before the version was made', () => {
+    given(...histories.AwaitingSignatures)
+      .when(sign('company', { occurredOn: on('2025-09-15') }))
+      .thenRejected('SignedBeforeAgreement', { occurredOn: '2025-09-15', versionOf: days.drafted });
+    given(...histories.AwaitingSignatures)
+      .when(sign('company', { occurredOn: days.drafted }))
+      .thenEvents({ type: 'AgreementSigned', data: { ...signed('company').data, occurredOn: days.drafted } });
+  });
+});
+
+describe('signatures of a version are void', () => {
+  const refuse: PlacementCommand = { type: 'RefuseSignature', role: 'company', reason: 'hours', occurredOn: days.signed };
+  const refused = { type: 'SignatureRefused', data: { version: 1, role: 'company', reason: 'hours', occurredOn: days.signed } } as const;
+  const recall: PlacementCommand = { type: 'RecallAgreement', reason: 'mistake', occurredOn: days.signed };
+  const recalled = { type: 'AgreementRecalled', data: { version: 1, reason: 'mistake', occurredOn: days.signed } } as const;
+  const { request, sign } = commandsOf();
+  const [byStudent] = sign;
+  it('when one refuses', () =>
+    given(...histories.AwaitingSignatures, signed('student'))
+      .when(refuse)
+      .thenEvents(refused));
+  it('when it is recalled', () =>
+    given(...histories.AwaitingSignatures, signed('student'))
+      .when(recall)
+      .thenEvents(recalled));
+  it('said twice: nothing', () => {
+    given(...histories.AwaitingSignatures, refused)
+      .when(refuse)
+      .thenNothing();
+    given(...histories.AwaitingSignatures, recalled)
+      .when(recall)
+      .thenNothing();
+  });
+  it('otherwise said it is not possible any more', () => {
+    given(...histories.AwaitingSignatures, refused)
+      .when({ ...refuse, reason: 'other' })
+      .thenRejected('WrongState');
+    given(...histories.AwaitingSignatures, refused)
+      .when({ ...refuse, role: 'student' })
+      .thenRejected('WrongState');
+    given(...histories.AwaitingSignatures, recalled)
+      .when({ ...recall, reason: 'other' })
+      .thenRejected('WrongState');
+    given(...histories.AwaitingSignatures, recalled)
+      .when({ ...refuse, reason: 'mistake' })
+      .thenRejected('WrongState');
+  });
+  it('only a signatory refuses, who has not signed', () => {
+    given(...histories.AwaitingSignatures)
+      .when({ ...refuse, role: 'guardian' })
+      .thenRejected('SignatoryUnknown');
+    given(...histories.AwaitingSignatures, signed('company'))
+      .when(refuse)
+      .thenRejected('AgreementSignedAlready', { role: 'company', signedOn: days.signed });
+  });
+  it.each([
+    ['refused', refused],
+    ['recalled', recalled],
+  ] as const)('so that after it was %s everybody signs again', (_, voided) => {
+    given(...histories.AwaitingSignatures, signed('student'), voided)
+      .when(request)
+      .thenEvents(step.requested);
+    given(...histories.AwaitingSignatures, signed('student'), voided, step.requested)
+      .when(byStudent ?? request)
+      .thenEvents(signed('student'));
+  });
+});
