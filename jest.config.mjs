@@ -8,7 +8,11 @@ if (startedByJest && (!('SourceTextModule' in vm) || Number.parseInt(process.ver
 
 export default {
   testEnvironment: 'node',
+  // A guard against tests that hang; none is a test of speed.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Need servers or minutes: `npm run test:servers`, `npm run test:crash`.
+  testPathIgnorePatterns: process.env.STAGEPACT_SUITE === 'all' ? [] : ['<rootDir>/test/servers/', '<rootDir>/test/crash/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
   setupFiles: ['reflect-metadata'],

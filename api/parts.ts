@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/ports/clock.ts';
 import type { CommandHandler } from '../domain/ports/commanding.ts';
 import type { Identities } from '../domain/ports/identities.ts';
+import type { Importer } from '../domain/ports/importing.ts';
 import type { ReadModels } from '../domain/ports/read-models.ts';
 
 /** What the API is given to work with; nothing of it knows HTTP. */
@@ -8,6 +9,7 @@ export type ApiParts = Readonly<{
   commands: CommandHandler;
   readModels: ReadModels;
   identities: Identities;
+  importer: Importer;
   clock: Clock;
   /** Remembers an Idempotency-Key with the fingerprint of its request; false when it was used for another. */
   claimKey(key: string, fingerprint: string): Promise<boolean>;

@@ -4,6 +4,9 @@ import { businessParkNetworkRejections } from './business-park-network/rejection
 import { informationDay } from './information-day/decider.ts';
 import { informationDayCodec } from './information-day/events.ts';
 import { informationDayRejections } from './information-day/rejections.ts';
+import { membership } from './membership/decider.ts';
+import { membershipCodec } from './membership/events.ts';
+import { membershipRejections } from './membership/rejections.ts';
 import { organisation } from './organisation/decider.ts';
 import { organisationCodec } from './organisation/events.ts';
 import { organisationRejections } from './organisation/rejections.ts';
@@ -32,6 +35,7 @@ export const aggregates = {
   partnership: { category: 'partnership', decider: partnership, codec: partnershipCodec, rejections: partnershipRejections },
   placement: { category: 'placement', decider: placement, codec: placementCodec, rejections: placementRejections },
   programmeCycle: { category: 'programmeCycle', decider: programmeCycle, codec: programmeCycleCodec, rejections: programmeCycleRejections },
+  membership: { category: 'membership', decider: membership, codec: membershipCodec, rejections: membershipRejections },
 } as const;
 
 export type Aggregates = typeof aggregates;

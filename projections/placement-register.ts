@@ -1,19 +1,67 @@
-import { keysOf } from '../domain/placement/state.ts';
+import type { PlacementState } from '../domain/placement/state.ts';
 import { register } from './shared/register.ts';
 
-/** Every placement with its state, dates, parties and flags. */
+/** What of a placement asks for somebody's attention; absent where it does not, so that only those are in the index. */
+function marks(state: PlacementState): Readonly<Record<string, unknown>> {
+  if ('replacementRequired' in state) {
+    return state.replacementRequired ? { replacementRequired: true, ...(state.replacementId === undefined && { replacementMissing: true }) } : {};
+  }
+  if (state.status === 'Completed') return state.result === 'insufficient' ? { failed: true } : {};
+  if (state.status !== 'AwaitingSignatures') return {};
+  const { signatories, signatures } = state.agreement;
+  return { awaitingSignatureOf: signatories.filter((role) => signatures.every((signature) => signature.role !== role)) };
+}
+
+/** Every placement with its state, dates, parties and flags, in the order in which the places were offered. */
 export const placementRegister = register({
   name: 'placement-register',
   version: 1,
   aggregate: 'placement',
   indexes: [
     { name: 'all', fields: [], sort: 'offeredOn' },
+    { name: 'byStatus', fields: ['status'], sort: 'offeredOn' },
+    { name: 'byKind', fields: ['kind'], sort: 'offeredOn' },
+    { name: 'byLevel', fields: ['level'], sort: 'offeredOn' },
+    { name: 'bySector', fields: ['sector'], sort: 'offeredOn' },
+    { name: 'byEmployer', fields: ['employerId'], sort: 'offeredOn' },
+    { name: 'byInstitution', fields: ['institutionId'], sort: 'offeredOn' },
+    { name: 'byPartnership', fields: ['partnershipId'], sort: 'offeredOn' },
+    { name: 'byInformationDay', fields: ['informationDayId'], sort: 'offeredOn' },
     { name: 'byStudent', fields: ['studentRef'], sort: 'offeredOn' },
-    { name: 'byState', fields: ['placementState'], sort: 'offeredOn' },
+    { name: 'byStatusAndKind', fields: ['status', 'kind'], sort: 'offeredOn' },
+    { name: 'byStatusAndLevel', fields: ['status', 'level'], sort: 'offeredOn' },
+    { name: 'byStatusAndSector', fields: ['status', 'sector'], sort: 'offeredOn' },
+    { name: 'byStatusAndEmployer', fields: ['status', 'employerId'], sort: 'offeredOn' },
+    { name: 'byStatusAndInstitution', fields: ['status', 'institutionId'], sort: 'offeredOn' },
+    { name: 'byStatusAndPartnership', fields: ['status', 'partnershipId'], sort: 'offeredOn' },
+    { name: 'byStatusLevelAndSector', fields: ['status', 'level', 'sector'], sort: 'offeredOn' },
+    { name: 'byEmployerAndInstitution', fields: ['employerId', 'institutionId'], sort: 'offeredOn' },
+    { name: 'byReplacementRequired', fields: ['replacementRequired'], sort: 'offeredOn' },
+    { name: 'byReplacementMissing', fields: ['replacementMissing'], sort: 'offeredOn' },
+    { name: 'byReplacementMissingAndInstitution', fields: ['replacementMissing', 'institutionId'], sort: 'offeredOn' },
+    { name: 'byRecognitionLost', fields: ['recognitionLost'], sort: 'offeredOn' },
+    { name: 'byFailed', fields: ['failed'], sort: 'offeredOn' },
+    { name: 'byAwaitedSignature', fields: ['awaitingSignatureOf'], sort: 'offeredOn' },
+    { name: 'byAwaitedSignatureAndEmployer', fields: ['awaitingSignatureOf', 'employerId'], sort: 'offeredOn' },
+    { name: 'byAwaitedSignatureAndInstitution', fields: ['awaitingSignatureOf', 'institutionId'], sort: 'offeredOn' },
   ],
   fields: (state) => {
     if (state.status === 'Absent') return {};
-    const { studentRef, offeredOn } = keysOf(state);
-    return { offeredOn, placementState: state.status, ...(studentRef && { studentRef }) };
+    const { kind, level, sector, employerId, institutionId: meantFor, partnershipId, informationDayId, offeredOn } = state.offer;
+    const candidate = 'candidate' in state ? state.candidate : undefined;
+    const institutionId = candidate?.institutionId ?? meantFor;
+    return {
+      offeredOn,
+      kind,
+      level,
+      sector,
+      employerId,
+      ...(institutionId !== undefined && { institutionId }),
+      ...(partnershipId !== undefined && { partnershipId }),
+      ...(informationDayId !== undefined && { informationDayId }),
+      ...(candidate !== undefined && { studentRef: candidate.studentRef }),
+      ...('recognitionLostOn' in state && state.recognitionLostOn !== undefined && { recognitionLost: true }),
+      ...marks(state),
+    };
   },
 });

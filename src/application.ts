@@ -2,12 +2,41 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { Container } from 'inversify';
-import type { EventStore } from '../domain/ports/event-store.ts';
 import type { ReadStore } from '../domain/ports/read-store.ts';
 import { compose, type Given, tokens } from './composition.ts';
 import type { ProjectionRunner } from './projecting/runner.ts';
+import { mustBeOfSameLog } from './projecting/same-log.ts';
+import type { Log } from './stores.ts';
 
 const drainMs = 10_000;
+
+export type Opened = Readonly<{ container: Container /** Saves the checkpoints and closes the stores. */; close(): Promise<void> }>;
+
+/** Opens the stores and starts the projections and reactions, without listening. */
+export async function openApplication(given: Given): Promise<Opened> {
+  const container = await compose(given);
+  const closing: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const events = container.get<Log>(tokens.events);
+    closing.push(() => events.close());
+    const readStore = container.get<ReadStore>(tokens.readStore);
+    closing.push(() => readStore.close());
+    const runners = [container.get<ProjectionRunner>(tokens.runner), container.get<ProjectionRunner>(tokens.reactor)];
+    const followed = runners.flatMap(({ projections }) => projections);
+    if (given.config.eventStore !== 'eventstoredb') await mustBeOfSameLog(events, readStore, followed);
+    for (const runner of runners) {
+      closing.push(() => runner.stop());
+      await runner.start();
+    }
+    return { container, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
 
 export type Application = Readonly<{
   /** Where it listens. */
@@ -17,35 +46,24 @@ export type Application = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Opens the stores, starts the projections and listens. */
+/** Opens everything and listens. */
 export async function startApplication(given: Given): Promise<Application> {
-  const container = compose(given);
+  const { container, close } = await openApplication(given);
   const { port, host } = given.config;
-  const events = container.get<EventStore>(tokens.events);
-  const readStore = container.get<ReadStore>(tokens.readStore);
-  const runner = container.get<ProjectionRunner>(tokens.runner);
-  await runner.start();
   const server = createServer(container.get<Express>(tokens.server));
   try {
     await listening(server, port, host);
   } catch (error) {
-    await closeStores();
+    await close();
     throw error;
   }
   const address = server.address() as AddressInfo;
-
-  async function closeStores(): Promise<void> {
-    await runner.stop();
-    await readStore.close();
-    await events.close();
-  }
-
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     container,
     stop: async () => {
       await closed(server);
-      await closeStores();
+      await close();
     },
   };
 }

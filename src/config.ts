@@ -1,12 +1,26 @@
 import { resolve } from 'node:path';
+import type { Limits } from '../api/http/limits.ts';
 
 export type Config = Readonly<{
   port: number;
   host: string;
   dataFolder: string;
-  eventStore: 'sqlite' | 'memory';
-  readStore: 'sqlite' | 'memory';
+  eventStore: 'sqlite' | 'memory' | 'eventstoredb';
+  /** Holds credentials: never to be logged. */
+  eventStoreDbUrl: string;
+  readStore: 'sqlite' | 'memory' | 'mongodb';
+  /** Holds credentials: never to be logged. */
+  mongoDbUrl: string;
   logLevel: string;
+  limits: Limits;
+  /** Proxies that stand before this server. */
+  proxies: number;
+  maxConnections: number;
+  eventStreams: number;
+  eventStreamsPerSubject: number;
+  eventLoopDelayMs: number;
+  /** undefined: as much as the machine or container gives. */
+  memoryBytes: number | undefined;
 }>;
 
 /** Everything that is wrong with the environment, told at once. */
@@ -14,17 +28,58 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-export type Setting = Readonly<{ name: string; fallback: string; expected: string; ok(value: string): boolean }>;
+export type Setting = Readonly<{
+  name: string;
+  fallback: string;
+  expected: string;
+  ok(value: string): boolean;
+  /** Its value is never shown. */
+  secret?: true;
+  /** It must be given where another setting has this value. */
+  neededFor?: readonly [name: string, value: string];
+}>;
 
 const oneOf = (...allowed: readonly string[]) => ({ expected: `one of ${allowed.join(', ')}`, ok: (value: string) => allowed.includes(value) });
+
+const whole = (min: number, max: number) => ({
+  expected: `a whole number from ${min} to ${max}`,
+  ok: (value: string) => /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max,
+});
+const megabyte = 1024 * 1024;
 
 /** Every setting that Stagepact reads; the README's table is made of this list. */
 export const settings: readonly Setting[] = [
   { name: 'PORT', fallback: '7071', expected: 'a port from 0 to 65535 (0: any free one)', ok: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535 },
   { name: 'HOST', fallback: '127.0.0.1', expected: 'an address to listen on', ok: (value) => /^[0-9a-zA-Z.:-]+$/.test(value) },
   { name: 'STAGEPACT_DATA', fallback: './data', expected: 'a folder', ok: (value) => value.trim() !== '' && !value.includes('\0') },
-  { name: 'STAGEPACT_EVENT_STORE', fallback: 'sqlite', ...oneOf('sqlite', 'memory') },
-  { name: 'STAGEPACT_READ_STORE', fallback: 'sqlite', ...oneOf('sqlite', 'memory') },
+  { name: 'STAGEPACT_EVENT_STORE', fallback: 'sqlite', ...oneOf('sqlite', 'memory', 'eventstoredb') },
+  {
+    name: 'EVENTSTOREDB_URL',
+    fallback: '',
+    expected: 'a connection string esdb://… or esdb+discover://…',
+    ok: (value) => value === '' || /^esdb(\+discover)?:\/\/[^\s]+$/.test(value),
+    secret: true,
+    neededFor: ['STAGEPACT_EVENT_STORE', 'eventstoredb'],
+  },
+  { name: 'STAGEPACT_READ_STORE', fallback: 'sqlite', ...oneOf('sqlite', 'memory', 'mongodb') },
+  {
+    name: 'MONGODB_URL',
+    fallback: '',
+    expected: 'a connection string mongodb://… or mongodb+srv://…',
+    ok: (value) => value === '' || /^mongodb(\+srv)?:\/\/[^\s]+$/.test(value),
+    secret: true,
+    neededFor: ['STAGEPACT_READ_STORE', 'mongodb'],
+  },
+  { name: 'STAGEPACT_RATE_LIMIT_PER_SUBJECT', fallback: '30000', ...whole(1, 10_000_000) },
+  { name: 'STAGEPACT_RATE_LIMIT_PER_ADDRESS', fallback: '60000', ...whole(1, 10_000_000) },
+  { name: 'STAGEPACT_TRUSTED_PROXIES', fallback: '0', ...whole(0, 10) },
+  { name: 'STAGEPACT_MAX_CONNECTIONS', fallback: '4000', ...whole(1, 1_000_000) },
+  { name: 'STAGEPACT_MAX_IN_FLIGHT', fallback: '256', ...whole(1, 100_000) },
+  { name: 'STAGEPACT_MAX_BODY_MEGABYTES', fallback: '128', ...whole(1, 1_000_000) },
+  { name: 'STAGEPACT_MAX_EVENT_STREAMS', fallback: '1000', ...whole(0, 100_000) },
+  { name: 'STAGEPACT_MAX_EVENT_STREAMS_PER_SUBJECT', fallback: '10', ...whole(1, 100_000) },
+  { name: 'STAGEPACT_MAX_EVENT_LOOP_DELAY_MS', fallback: '500', ...whole(10, 60_000) },
+  { name: 'STAGEPACT_MAX_MEMORY_MEGABYTES', fallback: '0', ...whole(0, 10_000_000) },
   { name: 'LOG_LEVEL', fallback: 'info', ...oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent') },
 ];
 
@@ -33,18 +88,53 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   const value = ({ name, fallback }: Setting): string => environment[name] ?? fallback;
   const wrong = settings
     .filter((setting) => !setting.ok(value(setting)))
-    .map((setting) => `${setting.name} is "${value(setting)}", but must be ${setting.expected}`);
+    .map((setting) =>
+      setting.secret ? `${setting.name} must be ${setting.expected}` : `${setting.name} is "${value(setting)}", but must be ${setting.expected}`,
+    );
+  const missing = settings.flatMap((setting) => {
+    const [name, chosen] = setting.neededFor ?? [];
+    return value(setting) === '' && name !== undefined && environment[name] === chosen
+      ? [`${setting.name} is needed for ${name}=${chosen}: ${setting.expected}`]
+      : [];
+  });
   const unknown = Object.keys(environment)
     .filter((name) => name.startsWith('STAGEPACT_') && !settings.some((setting) => setting.name === name))
     .map((name) => `${name} is no setting of Stagepact; there are ${settings.map((setting) => setting.name).join(', ')}`);
-  if (wrong.length + unknown.length > 0) throw new ConfigError([...wrong, ...unknown].join('\n'));
+  if (wrong.length + missing.length + unknown.length > 0) throw new ConfigError([...wrong, ...missing, ...unknown].join('\n'));
   const of = (name: string): string => value(settings.find((setting) => setting.name === name) as Setting);
   return {
     port: Number(of('PORT')),
     host: of('HOST'),
     dataFolder: resolve(of('STAGEPACT_DATA')),
     eventStore: of('STAGEPACT_EVENT_STORE') as Config['eventStore'],
+    eventStoreDbUrl: of('EVENTSTOREDB_URL'),
     readStore: of('STAGEPACT_READ_STORE') as Config['readStore'],
+    mongoDbUrl: of('MONGODB_URL'),
     logLevel: of('LOG_LEVEL'),
+    limits: {
+      perSubject: Number(of('STAGEPACT_RATE_LIMIT_PER_SUBJECT')),
+      perAddress: Number(of('STAGEPACT_RATE_LIMIT_PER_ADDRESS')),
+      inFlight: Number(of('STAGEPACT_MAX_IN_FLIGHT')),
+      bodyBytes: Number(of('STAGEPACT_MAX_BODY_MEGABYTES')) * megabyte,
+    },
+    proxies: Number(of('STAGEPACT_TRUSTED_PROXIES')),
+    maxConnections: Number(of('STAGEPACT_MAX_CONNECTIONS')),
+    eventStreams: Number(of('STAGEPACT_MAX_EVENT_STREAMS')),
+    eventStreamsPerSubject: Number(of('STAGEPACT_MAX_EVENT_STREAMS_PER_SUBJECT')),
+    eventLoopDelayMs: Number(of('STAGEPACT_MAX_EVENT_LOOP_DELAY_MS')),
+    memoryBytes: Number(of('STAGEPACT_MAX_MEMORY_MEGABYTES')) * megabyte || undefined,
   };
 }
+
+/** Where the data is, in words for the operator: of a server its hosts, without credentials and options. */
+export function dataOf({ eventStore, eventStoreDbUrl, readStore, mongoDbUrl, dataFolder }: Config): string {
+  const places = {
+    sqlite: dataFolder,
+    memory: 'memory',
+    eventstoredb: `EventStoreDB ${hostsOf(eventStoreDbUrl)}`,
+    mongodb: `MongoDB ${hostsOf(mongoDbUrl)}`,
+  };
+  return [...new Set([places[eventStore], places[readStore]])].join(', ');
+}
+
+const hostsOf = (url: string): string => url.replace(/^[^:]+:\/\/(.*@)?/, '').replace(/[/?].*$/, '');

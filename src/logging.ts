@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import type { RequestLog } from '../api/http/server.ts';
+import type { RequestLog } from '../api/http/request-log.ts';
 
 /** One JSON line per entry on standard error. What could say who somebody is, is taken out wherever it stands. */
 export function loggerTo(destination: DestinationStream, level: string): Logger {
@@ -18,6 +18,9 @@ export function loggerTo(destination: DestinationStream, level: string): Logger 
 }
 
 export const requestLogOf = (logger: Logger): RequestLog => ({
+  began: () => undefined,
   answered: (entry) => logger.info(entry, 'answered'),
+  // Counted rather than told one by one: there may be thousands in a second.
+  turnedAway: () => undefined,
   failed: ({ error, ...entry }) => logger.error({ ...entry, err: error }, 'request failed'),
 });

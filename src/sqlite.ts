@@ -23,9 +23,19 @@ const sqliteCode = (error: unknown): number | undefined =>
 
 /** Puts what SQLite reports about the file into words; anything else is passed on as it is. */
 export function told(file: string, error: unknown): unknown {
-  const code = sqliteCode(error);
-  const sentence = code === undefined ? undefined : sentences[code];
+  const sentence = isMissingTable(error) ? 'has lost a table: a rebuilt one took its place' : sentences[sqliteCode(error) ?? 0];
   return sentence === undefined ? error : new StoreUnavailable(`${file} ${sentence}`, { cause: error });
+}
+
+const isMissingTable = (error: unknown): boolean => sqliteCode(error) === 1 && error instanceof Error && error.message.startsWith('no such table');
+
+/** Runs work on an open database. @throws StoreUnavailable when SQLite reports that the file is away, full, locked, damaged or closed */
+export function using<T>(file: string, database: DatabaseSync, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw database.isOpen ? told(file, error) : new StoreUnavailable(`${file} is closed`, { cause: error });
+  }
 }
 
 export interface OpenOptions {

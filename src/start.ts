@@ -1,43 +1,51 @@
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
 import { destination } from 'pino';
-import { startApplication } from './application.ts';
+import type { EventFeed } from '../domain/ports/event-store.ts';
+import type { Importer } from '../domain/ports/importing.ts';
+import { type Application, startApplication } from './application.ts';
 import { systemClock } from './clock.ts';
-import { ConfigError, configFrom } from './config.ts';
+import { identities } from './commanding/ids.ts';
+import { tokens } from './composition.ts';
+import { configFrom, dataOf } from './config.ts';
+import { ending, exitCodes } from './exit-codes.ts';
+import { loadDemonstration } from './import/demonstration.ts';
+import { fileLine, findingLines } from './import/telling.ts';
 import { loggerTo } from './logging.ts';
-import { UnusableData } from './sqlite.ts';
 
-const exitCodes = { config: 2, data: 3, address: 4 } as const;
-
-/** Runs until SIGTERM or SIGINT. */
-export async function start(_args: readonly string[]): Promise<void> {
-  try {
+/** Runs until SIGTERM or SIGINT. `--demo` loads the demonstration years into an empty store first. */
+export const start = (args: readonly string[]): Promise<void> =>
+  ending(async () => {
+    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
     const config = configFrom(process.env);
     const logger = loggerTo(destination({ fd: 2, sync: true }), config.logLevel);
     const application = await startApplication({ config, clock: systemClock, logger });
-    console.log(`Stagepact luistert op / listens on ${application.url}   (data: ${config.dataFolder})`);
+    console.log(`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`);
     const stop = (signal: NodeJS.Signals): void => {
       logger.info({ signal }, 'stopping');
       application.stop().then(
         () => process.exit(0),
         (error: unknown) => {
           logger.error({ err: error }, 'stopping failed');
-          process.exit(1);
+          process.exit(exitCodes.failed);
         },
       );
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
-  } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === undefined) throw error;
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = code;
-  }
-}
+    if (values.demo) await demonstrate(application);
+    return undefined;
+  });
 
-function exitCodeOf(error: unknown): number | undefined {
-  if (error instanceof ConfigError) return exitCodes.config;
-  if (error instanceof UnusableData) return exitCodes.data;
-  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) return exitCodes.address;
-  return undefined;
+async function demonstrate({ container }: Application): Promise<void> {
+  const began = performance.now();
+  const report = await loadDemonstration(container.get<Importer>(tokens.importer), container.get<EventFeed>(tokens.events), identities.fresh(), (file) =>
+    console.log(fileLine(file)),
+  );
+  if (report === 'left alone') {
+    console.log('De opslag bevat al gegevens; de demonstratie is niet geladen. / The store holds data already; the demonstration was not loaded.');
+    return;
+  }
+  for (const line of findingLines(report)) console.log(line);
+  console.log(`De demonstratie staat klaar. / The demonstration is ready. (${((performance.now() - began) / 1000).toFixed(1)} s)`);
 }

@@ -2,7 +2,7 @@ import { aggregateNames } from '../../domain/aggregates.ts';
 import { OrganisationId } from '../../domain/shared/identifiers.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import { type AuditDocument, type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
-import { identified, listRoute, oneOf, text } from '../http/listing.ts';
+import { identified, listRoute, on, oneOf, text } from '../http/listing.ts';
 import type { Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
 import { entryView } from './view.ts';
@@ -13,7 +13,13 @@ export const auditRoutes = (parts: ApiParts): readonly Route[] => [
     path: '/audit/events',
     action: 'audit:list',
     projection: auditHistory,
-    filters: { stream: text(120), aggregate: oneOf(aggregateNames), organisations: identified(OrganisationId), actor: text(80), type: text(60) },
+    filters: {
+      stream: text(120),
+      aggregate: oneOf(aggregateNames),
+      organisation: on('organisations', identified(OrganisationId)),
+      actor: text(80),
+      type: text(60),
+    },
     range: {
       from: identified(LocalDate),
       to: identified(LocalDate),

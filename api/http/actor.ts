@@ -22,5 +22,6 @@ export const developmentActor: Authenticate = (request, response, next) => {
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const header = request.get('Stagepact-Actor');
   response.locals.actor = reading && header === undefined ? ({ subject: 'anonymous', role: 'reader' } satisfies Actor) : actorOf(header);
+  response.locals.scope = response.locals.actor.organisation ?? 'all';
   next();
 };

@@ -1,7 +1,9 @@
-import { type AggregateName, aggregates } from '../../domain/aggregates.ts';
+import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
 import type { IntentOf, Outcome } from '../../domain/ports/commanding.ts';
 import { ConcurrencyConflict } from '../../domain/ports/errors.ts';
+import { LocalDate } from '../../domain/shared/local-date.ts';
 import type { ApiParts } from '../parts.ts';
+import { identified } from './listing.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
 import type { Answer, Route } from './route.ts';
@@ -9,16 +11,22 @@ import type { DtoClass } from './validate.ts';
 import { etagOf, viewOf } from './view.ts';
 
 type Params = Call['params'];
+type Said<A extends AggregateName> = Omit<IntentOf<A>, 'occurredOn'> & { readonly type: IntentOf<A>['type'] };
 
 export type CommandRoute<A extends AggregateName, T extends object> = Readonly<{
   /** Path below the collection, e.g. `/:id/signatures`. */
   path: string;
   verb: string;
+  /** A deletion has no body: its day stands in the query. */
   method?: 'post' | 'delete';
   body: DtoClass<T>;
   ifMatch?: 'required';
-  /** The command that the request says; `occurredOn` is filled in with today where the body leaves it out. */
-  command(body: T, params: Params): Omit<IntentOf<A>, 'occurredOn'> & { readonly type: IntentOf<A>['type'] };
+  /**
+   * The command that the request says; `occurredOn` is filled in with today where the body leaves it out.
+   * `now` answers the aggregate as it is, for a number that the client leaves to us: a repeat under the same key keeps the number of the first time,
+   * because a command that was taken is not decided again.
+   */
+  command(body: T, params: Params, now: () => Promise<StateOf<A> | undefined>): Said<A> | Promise<Said<A>>;
 }>;
 
 export type CreateRoute<A extends AggregateName, T extends object> = Readonly<{
@@ -27,7 +35,7 @@ export type CreateRoute<A extends AggregateName, T extends object> = Readonly<{
   body: DtoClass<T>;
   /** The id of the new aggregate, from its natural key, the client, or `fallback`. */
   id(body: T, fallback: string): string;
-  command(body: T, id: string): Omit<IntentOf<A>, 'occurredOn'> & { readonly type: IntentOf<A>['type'] };
+  command(body: T, id: string): Said<A>;
 }>;
 
 /** The routes with which one aggregate is changed. */
@@ -67,11 +75,13 @@ export class CommandRoutes<A extends AggregateName> {
       path: `${this.#collection}${path}`,
       action: `${this.#resource}:${verb}`,
       body,
+      ...(method === 'delete' && { query: { occurredOn: identified(LocalDate) } }),
       ...(ifMatch !== undefined && { ifMatch }),
       handle: async (call) => {
         const target = this.#idOf(call.params);
         const commandId = await this.#commandId(call);
-        return answerOf(target, await this.#run(call, target, commandId, command((call.body ?? {}) as T, call.params)));
+        const now = async () => (await this.#parts.commands.load(this.#aggregate, target))?.state;
+        return answerOf(target, await this.#run(call, target, commandId, await command(saidIn(call) as T, call.params, now)));
       },
     };
   }
@@ -81,22 +91,24 @@ export class CommandRoutes<A extends AggregateName> {
   }
 
   /** With an Idempotency-Key the same id again, so that a repeat finds what the first time wrote. */
-  async #commandId({ idempotencyKey, actor, path, body }: Call): Promise<string> {
+  async #commandId(call: Call): Promise<string> {
+    const { idempotencyKey, actor, path } = call;
     const { identities } = this.#parts;
     if (idempotencyKey === undefined) return identities.fresh();
     const key = `${actor.subject} ${idempotencyKey}`;
-    if (!(await this.#parts.claimKey(key, identities.of('request', `${path} ${JSON.stringify(body)}`)))) throw new Problem('IdempotencyKeyReused');
+    if (!(await this.#parts.claimKey(key, identities.of('request', `${path} ${JSON.stringify(saidIn(call))}`)))) throw new Problem('IdempotencyKeyReused');
     return identities.of('command', key);
   }
 
   async #run(call: Call, id: string, commandId: string, command: object): Promise<Outcome<A>> {
     const dated = { occurredOn: this.#parts.clock.today(), ...command } as unknown as IntentOf<A>;
-    const { actor, correlationId, ifMatch } = call;
-    const fingerprint = this.#parts.identities.of('request', `${call.path} ${JSON.stringify(call.body)}`);
+    const { actor, correlationId, traceparent, ifMatch } = call;
+    const fingerprint = this.#parts.identities.of('request', `${call.path} ${JSON.stringify(saidIn(call))}`);
     try {
       return await this.#parts.commands.handle(this.#aggregate, id, [{ commandId, fingerprint, command: dated }], {
         actor,
         correlationId,
+        ...(traceparent !== undefined && { traceparent }),
         ...(ifMatch !== undefined && { expected: ifMatch }),
       });
     } catch (error) {
@@ -108,6 +120,9 @@ export class CommandRoutes<A extends AggregateName> {
     }
   }
 }
+
+/** What the request says beside its address. */
+const saidIn = ({ body, query }: Call): unknown => body ?? query;
 
 const headersOf = ({ revision, position }: Pick<Outcome<AggregateName>, 'revision' | 'position'>): Readonly<Record<string, string>> => ({
   ETag: etagOf(revision),

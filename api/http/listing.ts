@@ -1,6 +1,9 @@
+import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Document, FieldValue, IndexDefinition, Query } from '../../domain/ports/read-store.ts';
+import { glossary } from '../../domain/shared/glossary.ts';
 import type { Identifier } from '../../domain/shared/identifier.ts';
+import { SchoolYear, schoolYearPeriod } from '../../domain/shared/school-year.ts';
 import type { ApiParts } from '../parts.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
@@ -15,36 +18,81 @@ export const text = (max = 100): QueryKey => ({ ok: (value) => value.length > 0 
 const limitKey: QueryKey = { ok: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= highestLimit, expected: `1 to ${highestLimit}` };
 const orderKey = oneOf(['ascending', 'descending']);
 
+/** A query key that is a field of an index; `field` where that is called otherwise there. */
+export type Filter = QueryKey & Readonly<{ field?: string }>;
+export const on = (field: string, key: QueryKey): Filter => ({ ...key, field });
+/** The state of an aggregate, among those that it can be in. */
+export const inState = (aggregate: AggregateName): Filter =>
+  on('status', oneOf(Object.keys(glossary.find(({ of }) => of === aggregate)?.terms ?? {}).filter((status) => status !== 'Absent')));
+/** Only what has the mark is in its index, so only `true` can be asked for. */
+export const marked = oneOf(['true']);
+
+type Bounds = Pick<Query, 'from' | 'to'>;
+/** A query key that names a stretch of the sort field. */
+export type Stretch = QueryKey &
+  Readonly<{
+    bounds(text: string): Bounds;
+    /** Which sort field that is, where the same filters have indexes with different ones. */
+    sort?(query: Call['query']): string;
+  }>;
+/** Of a list in the order of days: those of one school year. */
+export const inSchoolYear: Stretch = { ...identified(SchoolYear), bounds: (text) => schoolYearPeriod(text as SchoolYear) };
+
 export type ListRoute<D extends Document> = Readonly<{
   path: string;
   action: string;
   projection: Projection<D>;
   /** Query keys that are fields of an index. Any set of them that is exactly the fields of one index can be asked for. */
-  filters: Readonly<Record<string, QueryKey>>;
-  /** Query keys that bound the sort field. */
-  range?: Readonly<{ from: QueryKey; to: QueryKey; bounds?(from: string | undefined, to: string | undefined): Pick<Query, 'from' | 'to'> }>;
+  filters: Readonly<Record<string, Filter>>;
+  /** Query keys that bound the sort field. They go with any set of filters. */
+  range?: Readonly<{ from: QueryKey; to: QueryKey; bounds?(from: string | undefined, to: string | undefined): Bounds }>;
+  stretches?: Readonly<Record<string, Stretch>>;
   /** Fields that are fixed by the path rather than the query. */
   fixed?(call: Call): Readonly<Record<string, FieldValue>>;
   item(document: D, call: Call): unknown;
 }>;
 
+/** What a list can be asked by. */
+export type Askable<D extends Document> = Pick<ListRoute<D>, 'projection' | 'filters' | 'range' | 'stretches' | 'fixed'>;
+
+/** The query keys of a list, without those of its pages. */
+export const queryKeysOf = ({ filters, range, stretches }: Omit<Askable<Document>, 'projection'>): Readonly<Record<string, QueryKey>> => ({
+  ...filters,
+  ...(range && { from: range.from, to: range.to }),
+  ...stretches,
+});
+
+/** What a request asks for: the index that serves exactly its filters, and the bounds on its order. @throws Problem `NoSuchFilter` */
+export function asked<D extends Document>(
+  { projection, filters, range, stretches = {}, fixed }: Askable<D>,
+  call: Call,
+): Pick<Query, 'index' | 'where' | 'from' | 'to'> {
+  const fieldOf = (key: string): string => filters[key]?.field ?? key;
+  const keyOf = (field: string): string => Object.keys(filters).find((key) => fieldOf(key) === field) ?? field;
+  const equals = Object.entries(call.query).filter(([key]) => Object.hasOwn(filters, key));
+  const where = { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) };
+  const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
+  const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
+  const index = servedBy(projection.indexes, Object.keys(where), keyOf, sort);
+  const { from, to } = call.query;
+  const named = stretched.map(([key, { bounds }]) => bounds(call.query[key] ?? ''));
+  const ranged = range?.bounds?.(from, to) ?? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return { index: index.name, where, ...narrowest([ranged, ...named]) };
+}
+
 /** `GET` of a list: one page in the order of the index that serves exactly the asked filters. */
-export function listRoute<D extends Document>(parts: ApiParts, { path, action, projection, filters, range, fixed, item }: ListRoute<D>): Route {
+export function listRoute<D extends Document>({ readModels }: ApiParts, list: ListRoute<D>): Route {
+  const { path, action, projection, item } = list;
   return {
     method: 'get',
     path,
     action,
-    query: { ...filters, ...(range && { from: range.from, to: range.to }), limit: limitKey, order: orderKey, cursor: text(400) },
+    query: { ...queryKeysOf(list), limit: limitKey, order: orderKey, cursor: text(400) },
     handle: async (call) => {
-      const collection = await parts.readModels.collection(projection, call.consistency);
-      const where = { ...Object.fromEntries(Object.entries(call.query).filter(([name]) => Object.hasOwn(filters, name))), ...fixed?.(call) };
-      const index = servedBy(projection.indexes, Object.keys(where));
-      const { from, to, limit = String(defaultLimit), order, cursor } = call.query;
-      const bounds = range === undefined ? {} : (range.bounds?.(from, to) ?? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+      const collection = await readModels.collection(projection, call.consistency);
+      const { limit = String(defaultLimit), order, cursor } = call.query;
       const page = await collection.find({
-        index: index.name,
-        where,
-        ...bounds,
+        ...asked(list, call),
         ...(order !== undefined && { order: order as 'ascending' | 'descending' }),
         ...(cursor !== undefined && { after: cursor }),
         limit: Number(limit),
@@ -54,9 +102,21 @@ export function listRoute<D extends Document>(parts: ApiParts, { path, action, p
   };
 }
 
-function servedBy(indexes: readonly IndexDefinition[], fields: readonly string[]): IndexDefinition {
-  const index = indexes.find((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
-  if (index === undefined) throw new Problem('NoSuchFilter', { available: indexes.map((candidate) => candidate.fields.join(' + ') || '-') });
+/** The bounds that lie within all of them, by the order of texts. */
+function narrowest(all: readonly Bounds[]): Bounds {
+  const from = all
+    .flatMap((bounds) => bounds.from ?? [])
+    .sort()
+    .at(-1);
+  const to = all.flatMap((bounds) => bounds.to ?? []).sort()[0];
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+function servedBy(indexes: readonly IndexDefinition[], fields: readonly string[], keyOf: (field: string) => string, sort: string | undefined): IndexDefinition {
+  const serving = indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
+  const index = serving.find((candidate) => sort === undefined || candidate.sort === sort);
+  const available = new Set(indexes.map((candidate) => candidate.fields.map(keyOf).join(' + ') || '-'));
+  if (index === undefined) throw new Problem('NoSuchFilter', { available: [...available] });
   return index;
 }
 

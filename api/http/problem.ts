@@ -1,4 +1,4 @@
-import { CommandIdReused, ConcurrencyConflict, NoSuchCursor, NoSuchIndex, NotCaughtUp, StoreUnavailable } from '../../domain/ports/errors.ts';
+import { CommandIdReused, ConcurrencyConflict, NoSuchCursor, NoSuchIndex, NotCaughtUp, StepRejection, StoreUnavailable } from '../../domain/ports/errors.ts';
 import { aggregateRejections } from '../../domain/rejections.ts';
 import { sentenceOf } from '../../domain/shared/glossary.ts';
 import type { Json } from '../../domain/shared/json.ts';
@@ -31,6 +31,14 @@ export const problems = {
   UnsupportedMediaType: [415, { nl: 'De inhoud moet {expected} zijn.', en: 'The body must be {expected}.' }],
   IdempotencyKeyReused: [422, { nl: 'Deze Idempotency-Key is al voor iets anders gebruikt.', en: 'This Idempotency-Key was used for something else already.' }],
   PreconditionRequired: [428, { nl: 'Geef met If-Match de versie die u gezien hebt.', en: 'Give the version that you have seen with If-Match.' }],
+  TooManyRequests: [429, { nl: 'Te veel verzoeken. Probeer het over {seconds} seconden opnieuw.', en: 'Too many requests. Try again in {seconds} seconds.' }],
+  TooManyStreams: [
+    429,
+    {
+      nl: 'U volgt al {most} stromen. Sluit er een, of probeer het later opnieuw.',
+      en: 'You are following {most} streams already. Close one, or try again later.',
+    },
+  ],
   InternalError: [
     500,
     { nl: 'Er ging hier iets mis. Het is vastgelegd onder het correlatienummer.', en: 'Something went wrong here. It is on record under the correlation id.' },
@@ -39,6 +47,7 @@ export const problems = {
     503,
     { nl: 'De gegevens worden nog bijgewerkt. Probeer het zo opnieuw.', en: 'The data is still being brought up to date. Try again shortly.' },
   ],
+  Overloaded: [503, { nl: 'Het is nu te druk. Probeer het zo opnieuw.', en: 'It is too busy now. Try again shortly.' }],
   StoreUnavailable: [503, { nl: 'De opslag is nu niet bereikbaar. Probeer het zo opnieuw.', en: 'The store cannot be reached now. Try again shortly.' }],
 } as const satisfies Record<string, readonly [status: number, sentence: Sentence]>;
 export type ProblemCode = keyof typeof problems;
@@ -67,7 +76,8 @@ const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, Inval
 export function answerOf(error: unknown, language: Language, correlationId: string): ProblemAnswer {
   if (error instanceof Rejection) {
     const sentence = aggregateRejections[error.code];
-    const title = sentence === undefined ? error.code : sentenceOf(sentence, error.facts, language);
+    const of = error instanceof StepRejection ? error.aggregate : undefined;
+    const title = sentence === undefined ? error.code : sentenceOf(sentence, error.facts, language, of);
     return answer(rejectionStatus[error.code] ?? 409, error.code, title, { facts: error.facts }, correlationId);
   }
   const { code, facts, errors } = problemOf(error);
@@ -79,7 +89,7 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
     sentenceOf(sentence, facts, language),
     { ...(errors.length > 0 && { errors: errors as unknown as Json }), ...(code === 'PreconditionFailed' && { currentETag: facts.etag ?? null }) },
     correlationId,
-    status === 503 ? { 'Retry-After': String(retryAfter) } : {},
+    status === 503 || status === 429 ? { 'Retry-After': String(facts.seconds ?? retryAfter) } : {},
   );
 }
 

@@ -10,7 +10,7 @@ import { listRoute } from './listing.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
 import type { Answer, Route } from './route.ts';
-import { etagOf, viewOf } from './view.ts';
+import { etagOf, type View, viewOf } from './view.ts';
 
 const instant = {
   ok: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
@@ -18,17 +18,19 @@ const instant = {
 };
 const revisionKey = { ok: (text: string) => /^\d{1,9}$/.test(text), expected: '0, 1, 2, …' };
 
-export type ReadRoutes<A extends AggregateName> = Readonly<{
+export type ReadRoutes<A extends AggregateName, D extends RegisterDocument<A>> = Readonly<{
   aggregate: A;
   collection: string;
-  register: Projection<RegisterDocument<A>>;
+  register: Projection<D>;
   idOf?(call: Call): string;
+  /** The aggregate as it is now, where its document tells more than its own stream. */
+  view?(document: D, call: Call): View;
 }>;
 
 /** `GET` of one aggregate, now or as it was, and of its history. */
-export function readRoutes<A extends AggregateName>(
+export function readRoutes<A extends AggregateName, D extends RegisterDocument<A>>(
   parts: ApiParts,
-  { aggregate, collection, register, idOf = ({ params }) => params.id ?? '' }: ReadRoutes<A>,
+  { aggregate, collection, register, idOf = ({ params }) => params.id ?? '', view }: ReadRoutes<A, D>,
 ): readonly Route[] {
   const resource = collection.slice(1);
   const one: Route = {
@@ -43,8 +45,9 @@ export function readRoutes<A extends AggregateName>(
         throw new Problem('InvalidInput', {}, [{ pointer: '/asOf', code: 'either', detail: 'asOf | revision' }]);
       if (asOf !== undefined) return found<A>(id, await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
       if (revision !== undefined) return found<A>(id, await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
-      const documents = await (await parts.readModels.collection(register, call.consistency)).get([id]);
-      return found<A>(id, documents.get(id)?.document);
+      const document = (await (await parts.readModels.collection(register, call.consistency)).get([id])).get(id)?.document;
+      const answer = found<A>(id, document);
+      return view === undefined || document === undefined ? answer : { ...answer, body: view(document, call) };
     },
   };
   const history = listRoute<AuditDocument>(parts, {

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { isPosition, type Position, type Revision } from '../../domain/ports/event-store.ts';
+import type { Reached } from '../../domain/ports/read-models.ts';
 import type { Actor } from '../../domain/shared/event.ts';
 import type { Language } from '../../domain/shared/rejection.ts';
 import { Problem } from './problem.ts';
@@ -9,6 +10,10 @@ export type Call = Readonly<{
   language: Language;
   correlationId: string;
   actor: Actor;
+  /** Whose data it may see: everybody's, or that of one organisation. */
+  scope: 'all' | string;
+  /** Where in a trace it was asked for. */
+  traceparent: string | undefined;
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
   /** Path with its ids, for `Location` and `Link`. */
@@ -16,8 +21,10 @@ export type Call = Readonly<{
   body: unknown;
   ifMatch: Revision | undefined;
   idempotencyKey: string | undefined;
-  /** The position that a read must have reached. */
-  consistency: Position | undefined;
+  /** The position that a read must have reached, and how long to wait for it where the client says so. */
+  consistency: Reached | undefined;
+  /** Up to where a client that comes back has got a stream. */
+  lastEventId: Position | undefined;
   contentType: string | undefined;
 }>;
 
@@ -36,9 +43,25 @@ export function ifMatchOf(request: Request): Revision | undefined {
   return value === undefined ? undefined : (Number(value.slice(1, -1)) as Revision);
 }
 
-export function consistencyOf(request: Request): Position | undefined {
-  const value = header(request, 'Consistency-Token', /^\d{20}$/, 'the Consistency-Token of an earlier answer');
+function positionIn(request: Request, name: string, expected: string): Position | undefined {
+  const value = header(request, name, /^\d{20}$/, expected);
   return value !== undefined && isPosition(value) ? value : undefined;
+}
+
+export const consistencyOf = (request: Request): Position | undefined => positionIn(request, 'Consistency-Token', 'the Consistency-Token of an earlier answer');
+
+export const lastEventIdOf = (request: Request): Position | undefined => positionIn(request, 'Last-Event-ID', 'the id of an earlier event');
+
+/** Nobody is made to wait longer than this, whatever is asked. */
+const longestWaitSeconds = 20;
+
+/** The seconds of `Prefer: wait=…`. Of a preference said twice the first counts, and one that is not understood is passed over, as RFC 7240 has it. */
+export function waitOf(request: Request): number | undefined {
+  const waits = (request.get('Prefer') ?? '')
+    .split(',')
+    .flatMap((preference) => /^\s*wait\s*=\s*"?(?<value>[^";\s]*)"?\s*(;.*)?$/i.exec(preference)?.groups?.value ?? []);
+  const seconds = waits[0];
+  return seconds !== undefined && /^\d{1,9}$/.test(seconds) ? Math.min(Number(seconds), longestWaitSeconds) : undefined;
 }
 
 export const idempotencyKeyOf = (request: Request): string | undefined =>

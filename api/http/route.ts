@@ -1,7 +1,15 @@
 import type { Call } from './request.ts';
+import type { Stream } from './streaming.ts';
 import type { DtoClass } from './validate.ts';
 
-export type Answer = Readonly<{ status: number; headers?: Readonly<Record<string, string>>; body?: unknown; contentType?: string }>;
+export type Answer = Readonly<{
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: unknown;
+  contentType?: string;
+  /** In the place of a body: an answer that goes on. */
+  stream?: Stream;
+}>;
 
 export type Method = 'get' | 'post' | 'delete';
 
@@ -16,8 +24,8 @@ export type Route = Readonly<{
   /** What is done, as `resource:verb`. */
   action: string;
   body?: DtoClass<object>;
-  /** The content type of the body where it is not JSON. */
-  consumes?: string;
+  /** The content types of the body where it is not JSON. */
+  consumes?: readonly string[];
   query?: Readonly<Record<string, QueryKey>>;
   ifMatch?: 'required';
   handle(call: Call): Promise<Answer>;

@@ -1,21 +1,16 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
-import helmet from 'helmet';
 import type { Identities } from '../../domain/ports/identities.ts';
+import { uploads } from '../imports/uploads.ts';
 import type { Authenticate } from './actor.ts';
+import { apiHeaders } from './headers.ts';
+import { bounded, jsonLimit, type Limits, type Overload, perAddress, perSubject } from './limits.ts';
 import { answerOf, Problem, problemOf } from './problem.ts';
-import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, queryOf } from './request.ts';
+import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, queryOf, waitOf } from './request.ts';
+import { correlated, type RequestLog, routeOf } from './request-log.ts';
 import type { Method, Route } from './route.ts';
+import { cutWhenStalled, streamed, usualStallMs } from './streaming.ts';
+import { traced } from './tracing.ts';
 import { validated } from './validate.ts';
-
-export const apiVersion = '1.0.0';
-const jsonLimit = 100 * 1024;
-const csvLimit = 20 * 1024 * 1024;
-
-/** What the server tells of requests; personal data never among it. */
-export interface RequestLog {
-  answered(entry: { method: string; route: string; status: number; milliseconds: number; correlationId: string }): void;
-  failed(entry: { method: string; route: string; correlationId: string; error: unknown }): void;
-}
 
 export type ServerParts = Readonly<{
   routes: readonly Route[];
@@ -23,21 +18,37 @@ export type ServerParts = Readonly<{
   authenticate: Authenticate;
   identities: Identities;
   log: RequestLog;
+  limits: Limits;
+  /** What the process has too much of at the moment, if anything. */
+  overload: () => Overload | undefined;
+  /** How many proxies stand before this server; the address of a client is what the outermost of them saw. */
+  proxies: number;
+  stallMs?: number;
 }>;
 
-export function buildServer({ routes, outside, authenticate, identities, log }: ServerParts): Express {
+/** What costs least comes first: nothing of a request is read before it is known that it may be made. */
+export function buildServer({ routes, outside, authenticate, identities, log, limits, overload, proxies, stallMs = usualStallMs }: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(helmet());
+  app.set('trust proxy', proxies);
+  app.use(apiHeaders);
   app.use(correlated(identities, log));
+  app.use((_request, response, next) => {
+    cutWhenStalled(response, stallMs);
+    next();
+  });
   outside(app);
-  app.use(express.json({ limit: jsonLimit, strict: true, type: 'application/json' }));
-  app.use(express.text({ limit: csvLimit, type: 'text/csv', defaultCharset: 'utf-8' }));
-  app.use('/v1', authenticate);
+  app.use(perAddress(limits, log), bounded(limits, overload, log), traced);
+  app.use(
+    '/v1',
+    authenticate,
+    perSubject(limits, log, ({ locals }) => locals.actor.subject),
+  );
+  app.use(express.json({ limit: jsonLimit, strict: true, type: 'application/json' }), uploads);
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
-    for (const route of here) app[route.method](`/v1${path}`, answering(route));
+    for (const route of here) app[route.method](`/v1${path}`, answering(route, stallMs));
     app.all(`/v1${path}`, () => {
       throw new Problem('MethodNotAllowed', { allowed: here.map(({ method }) => method.toUpperCase()) });
     });
@@ -49,30 +60,13 @@ export function buildServer({ routes, outside, authenticate, identities, log }: 
   return app;
 }
 
-/** Every answer says which API and which request it belongs to. */
-const correlated =
-  (identities: Identities, log: RequestLog): RequestHandler =>
-  (request, response, next) => {
-    const began = performance.now();
-    const given = request.get('Correlation-Id');
-    const correlationId = given !== undefined && /^[A-Za-z0-9._-]{1,80}$/.test(given) ? given : identities.fresh();
-    response.locals.correlationId = correlationId;
-    response.set({ 'API-Version': apiVersion, 'Correlation-Id': correlationId, 'Cache-Control': 'no-store', Vary: 'Accept-Language' });
-    response.on('finish', () => {
-      log.answered({ method: request.method, route: routeOf(request), status: response.statusCode, milliseconds: performance.now() - began, correlationId });
-    });
-    next();
-  };
-
-/** The template of the route, never the address itself: addresses may say whom something is about. */
-const routeOf = (request: Request): string => (typeof request.route?.path === 'string' ? request.route.path : 'none');
-
-function answering(route: Route): RequestHandler {
+function answering(route: Route, stallMs: number): RequestHandler {
   return async (request, response) => {
     const call = callOf(request, response, route);
-    const { status, headers = {}, body, contentType } = await route.handle(call);
+    const { status, headers = {}, body, contentType, stream } = await route.handle(call);
     response.status(status).set(headers);
-    if (body === undefined) response.end();
+    if (stream !== undefined) await streamed(stream, request, response.type(contentType ?? 'application/octet-stream'), stallMs);
+    else if (body === undefined) response.end();
     else if (contentType !== undefined) response.type(contentType).send(body);
     else response.json(body);
   };
@@ -86,17 +80,29 @@ function callOf(request: Request, response: Response, route: Route): Call {
     language,
     correlationId: response.locals.correlationId,
     actor: response.locals.actor,
+    scope: response.locals.scope,
+    traceparent: response.locals.traceparent,
     params: request.params as Readonly<Record<string, string>>,
     query,
     path: request.path,
     body: bodyOf(request, route, language),
     ifMatch: ifMatchOf(request),
     idempotencyKey: idempotencyKeyOf(request),
-    consistency: consistencyOf(request),
+    consistency: reachedOf(request, response),
+    lastEventId: lastEventIdOf(request),
     contentType: request.get('Content-Type'),
   };
   if (route.ifMatch === 'required' && call.ifMatch === undefined) throw new Problem('PreconditionRequired');
   return call;
+}
+
+/** A read of what was written waits for it; how long, the client may say (RFC 7240), and is told that it was heard. */
+function reachedOf(request: Request, response: Response): Call['consistency'] {
+  const position = consistencyOf(request);
+  const seconds = request.method === 'GET' ? waitOf(request) : undefined;
+  if (position === undefined || seconds === undefined) return position;
+  response.set('Preference-Applied', `wait=${seconds}`);
+  return { position, withinMs: seconds * 1000 };
 }
 
 function checkQuery(query: Readonly<Record<string, string>>, { query: known = {} }: Route): void {
@@ -112,9 +118,9 @@ const withBody: readonly Method[] = ['post'];
 
 function bodyOf(request: Request, route: Route, language: Call['language']): unknown {
   if (!withBody.includes(route.method)) return undefined;
-  const expected = route.consumes ?? 'application/json';
+  const expected = route.consumes ?? ['application/json'];
   const empty = request.get('Content-Length') === '0' || (request.get('Content-Length') === undefined && request.get('Transfer-Encoding') === undefined);
-  if (!empty && request.is(expected) === false) throw new Problem('UnsupportedMediaType', { expected });
+  if (!empty && request.is([...expected]) === false) throw new Problem('UnsupportedMediaType', { expected: [...expected] });
   if (route.body === undefined) return request.body;
   return validated(route.body, empty ? {} : request.body, language);
 }

@@ -8,7 +8,7 @@ export type DtoClass<T extends object> = new () => T;
 const unknownField: Sentence = { nl: 'dit veld is er niet', en: 'there is no such field' };
 const deepest = 12;
 
-/** The body as an instance of its class. @throws Problem `InvalidInput` with every error at once, each with a JSON pointer */
+/** The body as it is, once it has passed the rules of its class. @throws Problem `InvalidInput` with every error at once, each with a JSON pointer */
 export function validated<T extends object>(type: DtoClass<T>, body: unknown, language: Language): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Problem('InvalidInput', {}, [{ pointer: '', code: 'object', detail: language === 'nl' ? 'moet een object zijn' : 'must be an object' }]);
@@ -24,7 +24,8 @@ export function validated<T extends object>(type: DtoClass<T>, body: unknown, la
       {},
       errors.flatMap((error) => told(error, '', language)),
     );
-  return instance;
+  // Plain objects all the way down: what is recorded must not depend on whether it came in here or was read back.
+  return structuredClone(instance);
 }
 
 /** Counts no further than it needs to know that it is too deep. */

@@ -42,7 +42,3 @@ export class RecordRecognitionDto extends Occurred {
   @Id(LocalDate) verifiedAt!: LocalDate;
   @OneOf(recognitionSources) source!: RecognitionSource;
 }
-
-export class ReasonDto extends Occurred {
-  @Text(500) reason!: string;
-}

@@ -1,18 +1,21 @@
 import { organisationNaturalKey } from '../../domain/organisation/decide.ts';
-import type { Crebo, OrganisationId } from '../../domain/shared/identifiers.ts';
-import { Crebo as CreboRule, KvkNumber, MunicipalityCode } from '../../domain/shared/identifiers.ts';
+import { Crebo, KvkNumber, MunicipalityCode, type OrganisationId } from '../../domain/shared/identifiers.ts';
 import { organisationKinds, sectors } from '../../domain/shared/lists.ts';
-import { organisationDirectory } from '../../projections/organisation-directory.ts';
+import { type OrganisationDocument, organisationDirectory } from '../../projections/organisation-directory.ts';
 import { CommandRoutes } from '../http/command-route.ts';
 import { identified, listRoute, oneOf } from '../http/listing.ts';
+import { Reasoned } from '../http/occurred.ts';
+import { codeIn } from '../http/path.ts';
 import { readRoutes } from '../http/reading-route.ts';
+import type { Call } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
-import { viewOf } from '../http/view.ts';
 import type { ApiParts } from '../parts.ts';
-import { ChangeSectorsDto, ContactDto, MoveOrganisationDto, ReasonDto, RecordRecognitionDto, RegisterOrganisationDto, RenameOrganisationDto } from './dto.ts';
+import { ChangeSectorsDto, ContactDto, MoveOrganisationDto, RecordRecognitionDto, RegisterOrganisationDto, RenameOrganisationDto } from './dto.ts';
+import { organisationView } from './view.ts';
 
 export function organisationRoutes(parts: ApiParts): readonly Route[] {
   const routes = new CommandRoutes(parts, 'organisation', '/organisations');
+  const view = (document: OrganisationDocument, { language }: Call) => organisationView(document, parts.clock.today(), language);
   return [
     listRoute(parts, {
       path: '/organisations',
@@ -23,11 +26,11 @@ export function organisationRoutes(parts: ApiParts): readonly Route[] {
         municipality: identified(MunicipalityCode),
         sector: oneOf(sectors),
         kvk: identified(KvkNumber),
-        crebo: identified(CreboRule),
+        crebo: identified(Crebo),
       },
-      item: ({ _id, state, revision }) => viewOf<'organisation'>(_id, state, revision),
+      item: view,
     }),
-    ...readRoutes(parts, { aggregate: 'organisation', collection: '/organisations', register: organisationDirectory }),
+    ...readRoutes(parts, { aggregate: 'organisation', collection: '/organisations', register: organisationDirectory, view }),
     routes.create({
       path: '',
       verb: 'register',
@@ -49,9 +52,9 @@ export function organisationRoutes(parts: ApiParts): readonly Route[] {
     routes.command({
       path: '/:id/recognitions/:crebo/withdrawal',
       verb: 'withdraw-recognition',
-      body: ReasonDto,
-      command: (body, { crebo }) => ({ type: 'WithdrawRecognition', crebo: crebo as Crebo, ...body }),
+      body: Reasoned,
+      command: (body, { crebo }) => ({ type: 'WithdrawRecognition', crebo: codeIn(Crebo, crebo), ...body }),
     }),
-    routes.command({ path: '/:id/deactivation', verb: 'deactivate', body: ReasonDto, command: (body) => ({ type: 'DeactivateOrganisation', ...body }) }),
+    routes.command({ path: '/:id/deactivation', verb: 'deactivate', body: Reasoned, command: (body) => ({ type: 'DeactivateOrganisation', ...body }) }),
   ];
 }

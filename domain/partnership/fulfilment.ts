@@ -45,7 +45,8 @@ export type CountedPartnership = Readonly<{
 export type Counted = Readonly<{ commitmentNumber: number; schoolYear: SchoolYear; key: string }>;
 
 const placesOf = (kind: PlacementKind): TargetKind => (kind === 'work-experience' ? 'work-experience' : 'internship');
-const fairs: readonly InformationDayKind[] = ['regional-fair', 'online-fair'];
+/** Days that companies join; of the others it does not count who came. */
+export const fairs: readonly InformationDayKind[] = ['regional-fair', 'online-fair'];
 
 /** Whether evidence of one type is of the kind that a counting asks for, and of the party that promised. */
 const counters: {
@@ -75,6 +76,9 @@ const keyOf: { readonly [T in Evidence['type']]: (evidence: EvidenceOf<T>) => st
   'recognition-obtained': ({ organisationId, crebo }) => `recognition:${organisationId}:${crebo}`,
 };
 
+/** What one piece of evidence is called; the same is said of it again under the same key. */
+export const evidenceKey = (evidence: Evidence): string => (keyOf[evidence.type] as (evidence: Evidence) => string)(evidence);
+
 /** What happens counts in its own school year; a contact or recognition counts in every year in which it stands, also when it is older than the term. */
 function schoolYearsOfEvidence(evidence: Evidence, terms: readonly Period[]): readonly SchoolYear[] {
   const years = touchedSchoolYears(terms);
@@ -94,7 +98,7 @@ const fits = (evidence: Readonly<{ level: Level; sector: Sector }>, { levels, se
 export function countsFor(partnership: CountedPartnership, evidence: Evidence): readonly Counted[] {
   const { partnershipId, parties, terms, commitments } = partnership;
   const counts = counters[evidence.type] as (evidence: Evidence, counting: Counting, party: Party, partnershipId: PartnershipId) => boolean;
-  const key = (keyOf[evidence.type] as (evidence: Evidence) => string)(evidence);
+  const key = evidenceKey(evidence);
   const years = schoolYearsOfEvidence(evidence, terms);
   return commitments.flatMap(({ number: commitmentNumber, kind, organisationId, per, level, sector }) => {
     const party = parties.find((known) => known.organisationId === organisationId);

@@ -46,6 +46,7 @@ type Concluded = Proposed &
 const beforeConclusion = ['Proposed', 'Signing', 'Declined', 'Withdrawn'] as const;
 /** From the last signature on. */
 export const sinceConclusion = ['Active', 'Suspended', 'Ended', 'Expired'] as const;
+export const partnershipStatuses = [...beforeConclusion, ...sinceConclusion] as const;
 
 type InStatus<Status extends string, Details> = Status extends Status ? Readonly<{ status: Status }> & Details : never;
 export type ProposedPartnership = InStatus<(typeof beforeConclusion)[number], Proposed>;

@@ -43,7 +43,7 @@ const changeAmendment = (
 ): PlacementState =>
   after('ApproveAmendment', state, (known) => ({
     ...known,
-    amendments: known.amendments.map((each, index) => (index === amendment - 1 && each.outcome === 'open' ? change(each) : each)),
+    amendments: known.amendments.map((each, index) => (index === amendment - 1 ? change(each) : each)),
   }));
 
 export const placementEvolutions: Evolutions<PlacementEvent, PlacementState> = {

@@ -20,6 +20,8 @@ export type CommandContext = Readonly<{
   causationId?: string;
   reason?: string;
   import?: ImportOrigin;
+  /** Where in a trace the command was given. */
+  traceparent?: string;
   /** The revision the actor has seen. When given, nothing is decided on any other. */
   expected?: Revision;
 }>;

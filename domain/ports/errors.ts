@@ -47,12 +47,15 @@ export class NoSuchCursor extends Error {
   override readonly name = 'NoSuchCursor';
 }
 
-/** A rejection that also says at which of several steps it came, from 0. */
+/** A rejection that also says which aggregate refused, and at which of several steps, from 0. */
 export class StepRejection extends Rejection {
   readonly step: number;
+  /** The aggregate that refused: states are called differently from one to another. */
+  readonly aggregate: string;
 
-  constructor({ code, facts }: Rejection, step: number) {
+  constructor({ code, facts }: Rejection, aggregate: string, step: number) {
     super(code, facts);
+    this.aggregate = aggregate;
     this.step = step;
   }
 }

@@ -1,3 +1,4 @@
+import type { Brand } from '../shared/brand.ts';
 import type { Position } from './event-store.ts';
 
 /** What a read model is made of: JSON with a text id. */
@@ -29,18 +30,22 @@ export type Page<D> = Readonly<{ items: readonly D[]; next?: string }>;
 
 /** A document with the position of the last event folded into it; a write with a lower or equal position is passed over. */
 export type Versioned<D> = Readonly<{ document: D; position: Position }>;
+/** Of two who think that they run a read model, the one with the lower number has lost it. */
+export type Fence = Brand<number, 'Fence'>;
 export type Batch<D> = Readonly<{
   /** The checkpoint before: if it is not that any more, another runner is at work and nothing is written. */
   from: Position;
   to: Position;
   documents: readonly Versioned<D>[];
+  /** The writer's fencing token: if there is a newer one, nothing is written. Left out by a writer whose collection nobody else knows of yet. */
+  fence?: Fence;
 }>;
 
 export interface Collection<D extends Document> {
   get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>>;
   /** @throws NoSuchIndex when the definition declares no such index */
   find(query: Query): Promise<Page<D>>;
-  /** Documents under the guard of their position, then the checkpoint. 'stale': the checkpoint was not `from`. */
+  /** Documents under the guard of their position, then the checkpoint. 'stale': the checkpoint was not `from`, or the fence not the newest. */
   write(batch: Batch<D>): Promise<'applied' | 'stale'>;
   checkpoint(): Promise<Position>;
 }
@@ -54,6 +59,13 @@ export interface ReadStore {
   openGeneration<D extends Document>(definition: CollectionDefinition, generation: number): Promise<Collection<D>>;
   /** Points readers at a generation and removes the others. */
   activate(definition: CollectionDefinition, generation: number): Promise<void>;
+  /**
+   * One holder at a time runs a read model. Answers its fencing token when the holder has the lease now, for at least so long; asked again before that,
+   * it keeps it under the same token. Undefined while another holds it. Every new holder gets a higher token.
+   */
+  lease(definition: CollectionDefinition, holder: string, forMs: number): Promise<Fence | undefined>;
+  /** Gives a lease back before its time, so that another need not wait. Of one that is not held, nothing. */
+  release(definition: CollectionDefinition, holder: string): Promise<void>;
   /** Remembers a key with the fingerprint of what it was used for; answers whether it is new or was used for the same. */
   claimKey(key: string, fingerprint: string): Promise<boolean>;
   close(): Promise<void>;

@@ -36,10 +36,18 @@ export function codecOf<D extends EventDefinitions>(definitions: D): EventCodec<
       if (!Number.isSafeInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > version(type)) {
         throw new MalformedEvent(`${type} has schema version ${schemaVersion}; this program knows 1 to ${version(type)}`);
       }
-      const upcast = entry.upcasts.slice(schemaVersion - 1).reduce((older, step) => step(older as { readonly [key: string]: unknown }), data);
+      const upcast = upcastBy(entry.upcasts.slice(schemaVersion - 1), data, `${type} v${schemaVersion}`);
       const wrong = entry.shape.check(upcast, '');
       if (wrong !== undefined) throw new MalformedEvent(`${type} v${schemaVersion}: ${wrong}`);
       return { type, data: upcast } as unknown as EventsOf<D>;
     },
   };
+}
+
+function upcastBy(steps: readonly Upcast[], data: unknown, what: string): unknown {
+  try {
+    return steps.reduce((older, step) => step(older as { readonly [key: string]: unknown }), data);
+  } catch (error) {
+    throw new MalformedEvent(`${what} cannot be brought up to date`, { cause: error });
+  }
 }

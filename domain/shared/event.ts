@@ -24,4 +24,6 @@ export type EventMetadata = Readonly<{
   schemaVersion: number;
   reason?: string;
   import?: ImportOrigin;
+  /** Where in a trace (W3C Trace Context) it was asked for. */
+  traceparent?: string;
 }>;

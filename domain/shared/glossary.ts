@@ -1,3 +1,4 @@
+import { accessSections } from './glossary/access.ts';
 import { commandSections } from './glossary/commands.ts';
 import { eventSections } from './glossary/events.ts';
 import { listSections } from './glossary/lists.ts';
@@ -18,6 +19,7 @@ export const glossary: readonly Section[] = [
   ...eventSections,
   ...commandSections,
   ...valueSections,
+  ...accessSections,
 ];
 
 const everywhere = new Map<string, Sentence>();

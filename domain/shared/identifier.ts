@@ -32,7 +32,7 @@ export function identifier<T extends string>(
     is,
     parse(text) {
       if (is(text)) return text;
-      throw new Rejection('InvalidValue', { kind: name, value: text.slice(0, 60), expected: expected.nl });
+      throw new Rejection('InvalidValue', { kind: name, value: text.slice(0, 60), expected });
     },
   };
 }

@@ -105,3 +105,12 @@ export type PartnershipId = Brand<string, 'PartnershipId'>;
 export const PartnershipId = uuid<PartnershipId>('PartnershipId');
 export type PlacementId = Brand<string, 'PlacementId'>;
 export const PlacementId = uuid<PlacementId>('PlacementId');
+
+/** Subject of an access token (OpenID Connect `sub`): opaque, so no e-mail address. */
+export type Subject = Brand<string, 'Subject'>;
+export const Subject = identifier<Subject>(
+  'Subject',
+  /^[A-Za-z0-9][A-Za-z0-9._:|-]{0,79}$/,
+  { nl: 'een ondoorzichtig kenmerk van een persoon, geen e-mailadres', en: 'an opaque subject of a person, no e-mail address' },
+  'manager-1',
+);

@@ -7,7 +7,7 @@ import { OrganisationId } from '../../domain/shared/identifiers.ts';
 import type { Json } from '../../domain/shared/json.ts';
 import type { Facts, Sentence } from '../../domain/shared/rejection.ts';
 import { type Change, changesBetween } from './changes.ts';
-import { stories } from './stories.ts';
+import { backgrounds, stories } from './stories.ts';
 
 /** One event as an auditor reads it. */
 export type AuditEntry = Readonly<{
@@ -65,6 +65,11 @@ export const auditHistory: Projection<AuditDocument> = {
   ],
   types: new Set(aggregateNames.flatMap((name) => [...aggregates[name].codec.types] as string[])),
   keys: (recorded) => [stateId(recorded.stream), ...idsIn(recorded.event.data).map(nameId)],
+  related(recorded, documents) {
+    const of = aggregateOf(recorded.stream);
+    const memory = documents.get(stateId(recorded.stream));
+    return of === undefined || memory === undefined || !('state' in memory) ? [] : idsIn(backgroundOf(of.aggregate, memory.state)).map(nameId);
+  },
   evolve(recorded, documents) {
     const of = aggregateOf(recorded.stream);
     if (of === undefined) return [];
@@ -73,7 +78,8 @@ export const auditHistory: Projection<AuditDocument> = {
     const memory = documents.get(stateId(stream));
     const before = memory !== undefined && 'state' in memory ? memory.state : decider.initial;
     const after = decider.evolve(before, event);
-    const mentioned = [...new Set(idsIn(event.data))];
+    const background = backgroundOf(of.aggregate, before);
+    const mentioned = [...new Set([...idsIn(event.data), ...idsIn(background)])];
     const names = new Map(mentioned.flatMap((id) => called(id, documents.get(nameId(id)))));
     if (of.aggregate === 'organisation' && typeof event.data.name === 'string') names.set(of.id, event.data.name);
     const occurredOn = String(event.data.occurredOn);
@@ -94,7 +100,7 @@ export const auditHistory: Projection<AuditDocument> = {
       organisations: [...names.keys()],
       ...(metadata.reason !== undefined && { reason: metadata.reason }),
       ...(metadata.import !== undefined && { import: metadata.import }),
-      sentence: told(event, names),
+      sentence: told(event.type, { ...background, ...event.data }, names),
       changes: changesBetween(before, after),
     };
     const naming: readonly Memory[] =
@@ -106,11 +112,13 @@ export const auditHistory: Projection<AuditDocument> = {
 const called = (id: string, memory: AuditDocument | undefined): readonly (readonly [string, string])[] =>
   memory !== undefined && 'called' in memory ? [[id, memory.called]] : [];
 
-function told(event: DomainEvent, names: ReadonlyMap<string, string>): Sentence {
-  const story = stories[event.type];
-  if (story === undefined) return { nl: event.type, en: event.type };
-  const sentence = typeof story === 'function' ? story(event.data) : story;
-  const facts = named(event.data, names) as Facts;
+const backgroundOf = (aggregate: string, state: Json): Readonly<Record<string, string>> => backgrounds[aggregate]?.(state as never) ?? {};
+
+function told(type: string, data: DomainEvent['data'], names: ReadonlyMap<string, string>): Sentence {
+  const story = stories[type];
+  if (story === undefined) return { nl: type, en: type };
+  const facts = named(data, names) as Facts;
+  const sentence = typeof story === 'function' ? story(facts) : story;
   return { nl: sentenceOf(sentence, facts, 'nl'), en: sentenceOf(sentence, facts, 'en') };
 }
 

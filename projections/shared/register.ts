@@ -5,8 +5,8 @@ import type { IndexDefinition } from '../../domain/ports/read-store.ts';
 import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
 import type { DomainEvent } from '../../domain/shared/event.ts';
 
-/** One aggregate as its own stream tells it, with the fields by which it is listed. */
-export type RegisterDocument<A extends AggregateName> = Readonly<{ _id: string; aggregate: A; revision: Revision; state: StateOf<A> }>;
+/** One aggregate as its own stream tells it, with the fields by which it is listed; `status` is the one of its state. */
+export type RegisterDocument<A extends AggregateName> = Readonly<{ _id: string; aggregate: A; revision: Revision; status: string; state: StateOf<A> }>;
 
 export type RegisterDefinition<A extends AggregateName> = Readonly<{
   name: string;
@@ -33,7 +33,8 @@ export function register<A extends AggregateName>({ name, version, aggregate, in
     evolve(recorded, documents: Documents<RegisterDocument<A>>) {
       const id = idOf(recorded);
       const state = decider.evolve(documents.get(id)?.state ?? decider.initial, recorded.event as EventOf<A> & DomainEvent);
-      return [{ _id: id, aggregate, revision: recorded.revision, state, ...fields(state, id) }];
+      const { status } = state as Readonly<{ status: string }>;
+      return [{ _id: id, aggregate, revision: recorded.revision, status, state, ...fields(state, id) }];
     },
   };
 }

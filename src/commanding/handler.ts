@@ -37,7 +37,8 @@ export class DecidingCommandHandler implements CommandHandler {
     const stream = streamOf(aggregate, id);
     const known = await this.#loader.seen(aggregate, stream);
     const key = steps.map(({ command }) => this.#facts.exclusiveKey(aggregate, command, known.state)).find((found) => found !== undefined);
-    const work = () => this.#attempt(aggregate, id, stream, steps, context, attempts);
+    // Commands on one aggregate wait for each other here rather than run into each other in the store; only other processes can still come first.
+    const work = () => this.#exclusive.run(stream, () => this.#settle(aggregate, id, stream, steps, context));
     return key === undefined ? work() : this.#exclusive.run(key, work);
   }
 
@@ -53,48 +54,49 @@ export class DecidingCommandHandler implements CommandHandler {
     return loaded(await foldFrom(this.#store, aggregate, stream, undefined, until));
   }
 
-  async #attempt<A extends AggregateName>(
+  async #settle<A extends AggregateName>(
     aggregate: A,
     id: string,
     stream: StreamName,
     steps: readonly Step<A>[],
     context: CommandContext,
-    left: number,
   ): Promise<Outcome<A>> {
-    const known = await this.#loader.seen(aggregate, stream);
-    const again = () => this.#attempt(aggregate, id, stream, steps, context, left - 1);
-    let decided: Decided<StateOf<A>>;
-    try {
-      decided = await this.#decide(aggregate, id, known, steps, context);
-    } catch (error) {
-      // Refused on a state that may be old: only a state that is still the newest may refuse.
-      if (error instanceof Rejection || error instanceof ConcurrencyConflict) {
-        const fresh = await this.#loader.now(aggregate, stream, known);
-        if (fresh.revision !== known.revision && left > 1) return again();
+    let known = await this.#loader.seen(aggregate, stream);
+    for (let left = attempts; ; left -= 1) {
+      let refusal: unknown;
+      let repeated: Taken | undefined;
+      try {
+        const decided = await this.#decide(aggregate, id, known, steps, context);
+        if (decided.events.length > 0) return await this.#write(aggregate, id, stream, known, decided);
+        repeated = decided.repeated;
+      } catch (error) {
+        if (!(error instanceof Rejection || error instanceof ConcurrencyConflict)) throw error;
+        refusal = error;
       }
-      throw error;
+      // Refused, or nothing to do, on a state that may be old: only the newest may say so.
+      const newest = await this.#loader.now(aggregate, stream, known);
+      if (newest.revision === known.revision) {
+        if (refusal === undefined) return this.#unchanged(aggregate, id, known, repeated);
+        this.#loader.forget(stream);
+        throw refusal;
+      }
+      if (left === 1) throw new ConcurrencyConflict(stream, known.revision, newest.revision);
+      known = newest;
     }
-    if (decided.events.length === 0) {
-      const fresh = await this.#loader.now(aggregate, stream, known);
-      if (fresh.revision !== known.revision && left > 1) return again();
-      return this.#unchanged(aggregate, id, known, decided.repeated);
-    }
-    try {
-      const { revision, position } = await this.#store.append(stream, known.revision, decided.events);
-      const stored = decided.events.map((event, index) => ({
-        ...event,
-        stream,
-        revision: (revision - decided.events.length + 1 + index) as Revision,
-        position,
-      }));
-      this.#loader.keep(stream, foldOnto(aggregate, known, stored));
-      this.#facts.appended(aggregate, id, decided.events);
-      return { state: decided.state, revision, position, written: decided.events.length, repeated: false };
-    } catch (error) {
-      this.#loader.forget(stream);
-      if (error instanceof ConcurrencyConflict && context.expected === undefined && left > 1) return again();
-      throw error;
-    }
+  }
+
+  async #write<A extends AggregateName>(
+    aggregate: A,
+    id: string,
+    stream: StreamName,
+    known: Folded<StateOf<A>>,
+    { events, state }: Decided<StateOf<A>>,
+  ): Promise<Outcome<A>> {
+    const { revision, position } = await this.#store.append(stream, known.revision, events);
+    const stored = events.map((event, index) => ({ ...event, stream, revision: (revision - events.length + 1 + index) as Revision, position }));
+    this.#loader.keep(stream, foldOnto(aggregate, known, stored));
+    this.#facts.appended(aggregate, id, events);
+    return { state, revision, position, written: events.length, repeated: false };
   }
 
   async #decide<A extends AggregateName>(
@@ -119,13 +121,14 @@ export class DecidingCommandHandler implements CommandHandler {
       if (context.expected !== undefined && known.revision !== context.expected) {
         throw new ConcurrencyConflict(streamOf(aggregate, id), context.expected, known.revision);
       }
+      repeated = undefined;
       const facts = await this.#facts.of(aggregate, command, state, id);
       const complete = (facts === undefined ? command : { ...command, facts }) as unknown as DomainCommand;
-      const decided = judged(() => decider.decide(complete, state, decisionContext), step);
+      const decided = judged(() => decider.decide(complete, state, decisionContext), aggregate, step);
       for (const [index, event] of decided.entries()) {
         state = decider.evolve(state, event as never);
         events.push({
-          id: eventId(commandId, index),
+          id: eventId(commandId, fingerprint, index, event),
           type: event.type,
           data: event.data,
           metadata: stamped(context, { commandId, fingerprint, command, recordedAt: this.#clock.now(), schemaVersion: codec.version(event.type) }),
@@ -150,10 +153,10 @@ export class DecidingCommandHandler implements CommandHandler {
 const loaded = <A extends AggregateName>({ state, revision, position }: Folded<StateOf<A>>): Loaded<A> | undefined =>
   revision === 'no-stream' ? undefined : { state, revision, position };
 
-function judged(decide: () => readonly DomainEvent[], step: number): readonly DomainEvent[] {
+function judged(decide: () => readonly DomainEvent[], aggregate: AggregateName, step: number): readonly DomainEvent[] {
   try {
     return decide();
   } catch (error) {
-    throw error instanceof Rejection ? new StepRejection(error, step) : error;
+    throw error instanceof Rejection ? new StepRejection(error, aggregate, step) : error;
   }
 }

@@ -5,7 +5,7 @@ import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
 import type { DomainEvent } from '../../domain/shared/event.ts';
 
 /** Where a command ended in its stream, so that its repeat can be answered as the first time. */
-export type Taken = Readonly<{ fingerprint: string; revision: Revision; position: Position }>;
+export type Taken = Readonly<{ fingerprint: string; revision: Revision }>;
 
 /** An aggregate folded from its stream. */
 export type Folded<S> = Readonly<{
@@ -42,7 +42,7 @@ export function foldOnto<A extends AggregateName>(aggregate: A, onto: Folded<Sta
     const event = codec.decode(stored.type, stored.data, stored.metadata.schemaVersion);
     if (event !== 'ignored') state = decider.evolve(state, event);
     ({ revision, position } = stored);
-    taken.set(stored.metadata.commandId, { fingerprint: stored.metadata.commandHash, revision: stored.revision, position: stored.position });
+    taken.set(stored.metadata.commandId, { fingerprint: stored.metadata.commandHash, revision: stored.revision });
   }
   return { state, revision, position, taken };
 }

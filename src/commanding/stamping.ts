@@ -16,5 +16,6 @@ export function stamped(context: CommandContext, { commandId, fingerprint, comma
     schemaVersion,
     ...(reason !== undefined && { reason }),
     ...(context.import !== undefined && { import: context.import }),
+    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
   };
 }

@@ -1,12 +1,16 @@
 import type { StreamName } from '../../domain/ports/event-store.ts';
 import type { Folded } from './loading.ts';
 
-/** The most recently used aggregates, at most `capacity`. Only a hint: whether it is still true, the append decides. */
+type Entry = Readonly<{ folded: Folded<unknown>; weight: number }>;
+
+/**
+ * The most recently used aggregates. Each weighs as much as the commands that it remembers, so that long streams do not take more memory than short ones;
+ * together at most `capacity`. Only a hint: whether it is still true, the append decides.
+ */
 export class StateCache {
-  readonly #entries = new Map<StreamName, Folded<unknown>>();
+  readonly #entries = new Map<StreamName, Entry>();
   readonly #capacity: number;
-  hits = 0;
-  misses = 0;
+  #weight = 0;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
@@ -14,26 +18,25 @@ export class StateCache {
 
   get(stream: StreamName): Folded<unknown> | undefined {
     const entry = this.#entries.get(stream);
-    if (entry === undefined) {
-      this.misses += 1;
-      return undefined;
-    }
-    this.hits += 1;
+    if (entry === undefined) return undefined;
     this.#entries.delete(stream);
     this.#entries.set(stream, entry);
-    return entry;
+    return entry.folded;
   }
 
-  set(stream: StreamName, entry: Folded<unknown>): void {
-    this.#entries.delete(stream);
-    this.#entries.set(stream, entry);
-    if (this.#entries.size > this.#capacity) {
-      const oldest = this.#entries.keys().next();
-      if (!oldest.done) this.#entries.delete(oldest.value);
+  set(stream: StreamName, folded: Folded<unknown>): void {
+    this.forget(stream);
+    const weight = Math.max(1, folded.taken.size);
+    this.#entries.set(stream, { folded, weight });
+    this.#weight += weight;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.#capacity) return;
+      this.forget(oldest);
     }
   }
 
   forget(stream: StreamName): void {
+    this.#weight -= this.#entries.get(stream)?.weight ?? 0;
     this.#entries.delete(stream);
   }
 }

@@ -10,12 +10,14 @@ export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends C
 
 export const importSentences = {
   CellEmpty: { nl: 'Deze cel mag niet leeg zijn.', en: 'This cell must not be empty.' },
-  CellInvalid: { nl: '"{value}" klopt niet: verwacht wordt {expected}.', en: '"{value}" is not right: expected is {expectedEn}.' },
+  CellInvalid: { nl: '"{value}" klopt niet: verwacht wordt {expected}.', en: '"{value}" is not right: expected is {expected}.' },
   ReferenceUnknown: { nl: '"{value}" is geen bekende {kind}.', en: '"{value}" is no known {kind}.' },
   ColumnMissing: { nl: 'De kolom "{column}" ontbreekt.', en: 'The column "{column}" is missing.' },
   ColumnUnknown: { nl: 'De kolom "{column}" is er niet; wel: {known}.', en: 'There is no column "{column}"; there is: {known}.' },
+  RowUneven: { nl: 'De rij heeft {given} cellen; verwacht worden er {expected}.', en: 'The row has {given} cells; expected are {expected}.' },
   FileUnknown: { nl: 'Dit bestand is niet bekend; wel: {known}.', en: 'This file is not known; there is: {known}.' },
   FileUnreadable: { nl: 'Het bestand is niet te lezen: {why}.', en: 'The file cannot be read: {why}.' },
+  CellWithoutStep: { nl: 'Deze cel hoort bij "{column}", en die is leeg.', en: 'This cell belongs to "{column}", and that is empty.' },
   StatusNotReached: {
     nl: 'De rij zegt "{asked}", maar de ingevulde stappen leiden tot "{reached}".',
     en: 'The row says "{asked}", but the steps that are filled in lead to "{reached}".',
@@ -24,13 +26,40 @@ export const importSentences = {
     nl: 'Deze stap is al eerder ingelezen, met andere gegevens. Corrigeer hem in het systeem zelf.',
     en: 'This step was imported before, with other data. Correct it in the system itself.',
   },
+  PartRefused: {
+    nl: 'Rij {row} van {file} hoort bij deze rij en klopt niet.',
+    en: 'Row {row} of {file} belongs to this row and is not right.',
+  },
+  OwnerRefused: {
+    nl: 'De rij "{value}" waar deze rij bij hoort is er niet of is geweigerd.',
+    en: 'The row "{value}" that this row belongs to is not there or was refused.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export const refuseCell = (code: keyof typeof importSentences, facts: Facts): never => {
   throw new Rejection(code, facts);
 };
-const invalid = (value: string, expected: Sentence): never =>
-  refuseCell('CellInvalid', { value: value.slice(0, 60), expected: expected.nl, expectedEn: expected.en });
+
+/** A rejection of a row that also says in which column its cause stands. */
+export class CellRejection extends Rejection {
+  readonly column: string;
+
+  constructor({ code, facts }: Rejection, column: string) {
+    super(code, facts);
+    this.column = column;
+  }
+}
+
+/** Reads something out of a cell after the row as a whole was read, such as what a reference stands for. */
+export function inColumn<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Rejection ? new CellRejection(error, name) : error;
+  }
+}
+
+const invalid = (value: string, expected: Sentence): never => refuseCell('CellInvalid', { value: value.slice(0, 60), expected });
 
 export const column = <T>(english: string, cell: Cell<T>): Column<T> => ({ english, cell });
 
@@ -73,7 +102,30 @@ export const word =
       ? (words[value] as T)
       : invalid(value, { nl: `een van: ${Object.keys(words).join(', ')}`, en: `one of: ${Object.keys(words).join(', ')}` });
 
+/** A word of the spreadsheet for a code value, or the code value itself. */
+export const coded = <T extends string>(words: Readonly<Record<string, T>>, codes: readonly T[] = Object.values(words)): Cell<T> =>
+  word<T>({ ...words, ...Object.fromEntries(codes.map((code) => [code, code])) });
+
 export const whole: Cell<number> = (value) => (/^\d{1,9}$/.test(value) ? Number(value) : invalid(value, { nl: 'een heel getal', en: 'a whole number' }));
+
+/** Euro, with a comma or a point before the cents. */
+export const euro: Cell<number> = (value) =>
+  /^\d{1,6}([.,]\d{1,2})?$/.test(value)
+    ? Number(value.replace(',', '.'))
+    : invalid(value, { nl: 'een bedrag als 350 of 350,50', en: 'an amount such as 350 or 350.50' });
+
+/** Whole numbers by name, as "name:number" with a bar between them, each name once. */
+export const countsBy =
+  <T extends string>(identifier: Identifier<T>): Cell<Readonly<Record<T, number>>> =>
+  (value) => {
+    const pairs = value.split('|').map((part) => part.trim().split(':') as [T, string]);
+    const right = pairs.every(([name, count, ...more]) => identifier.is(name) && /^\d{1,9}$/.test(count ?? '') && more.length === 0);
+    if (!right || new Set(pairs.map(([name]) => name)).size < pairs.length) {
+      const example = `${identifier.example}:120`;
+      return invalid(value, { nl: `${identifier.expected.nl}, dubbele punt, aantal: ${example}`, en: `${identifier.expected.en}, colon, number: ${example}` });
+    }
+    return Object.fromEntries(pairs.map(([name, count]) => [name, Number(count)])) as Record<T, number>;
+  };
 
 /** Several values with a bar between them; an empty cell is an empty list. */
 export const several =

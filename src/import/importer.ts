@@ -1,3 +1,5 @@
+import type { AggregateName } from '../../domain/aggregates.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
 import { CommandIdReused, StepRejection } from '../../domain/ports/errors.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
@@ -6,17 +8,17 @@ import { aggregateRejections } from '../../domain/rejections.ts';
 import { sentenceOf } from '../../domain/shared/glossary.ts';
 import { Rejection, type Sentence } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
-import { importSentences } from './columns.ts';
+import { KeyedMutex } from '../commanding/keyed-mutex.ts';
+import { CellRejection, type Columns, importSentences, type RowOf } from './columns.ts';
 import { type CellProblem, type RawRow, rowsOf, valuesOf } from './reading.ts';
-import { FileReferences } from './references.ts';
-import type { Sheet, Target } from './sheet.ts';
+import { type AskedReferences, type Counts, FileReferences, type Part } from './references.ts';
+import type { ImportStep, Sheet, Target } from './sheet.ts';
 import { sheets } from './sheets.ts';
 
 /** Rows under way at once: enough to share commits, few enough to stay small. */
 const inFlight = 64;
 
-type Planned = Readonly<{ raw: RawRow; target: Target }>;
-type Counts = { rows: number; written: number; unchanged: number; refused: number };
+type Planned = Readonly<{ raw: RawRow; target: Target; parts: readonly Part[] }>;
 type Opened = Readonly<{ sheet: Sheet; file: ImportFile; counts: Counts }>;
 
 /** Where a handler for an import comes from: the real one, or one whose writes go nowhere. */
@@ -25,10 +27,14 @@ export type HandlerFor = (dryRun: boolean) => CommandHandler;
 export class CsvImporter implements Importer {
   readonly #handlerFor: HandlerFor;
   readonly #identities: Identities;
+  readonly #clock: Clock;
+  /** Rows about one aggregate are taken in their order, so that they do not stand in each other's way. */
+  readonly #sameAggregate = new KeyedMutex();
 
-  constructor(handlerFor: HandlerFor, identities: Identities) {
+  constructor(handlerFor: HandlerFor, identities: Identities, clock: Clock) {
     this.#handlerFor = handlerFor;
     this.#identities = identities;
+    this.#clock = clock;
   }
 
   async import(request: ImportRequest): Promise<ImportReport> {
@@ -37,39 +43,40 @@ export class CsvImporter implements Importer {
     const handler = this.#handlerFor(request.dryRun);
     const opened = openedIn(request.files, findings);
     for (const { sheet, file, counts } of opened) if (sheet.belongsTo !== undefined) await this.#collect(sheet, file, counts, references, findings);
+    for (const { sheet, file } of opened) if (sheet.introduces !== undefined) await this.#introduce(sheet, file, references);
     for (const { sheet, file, counts } of opened) {
-      if (sheet.introduces !== undefined) await this.#introduce(sheet, file, references);
-    }
-    for (const { sheet, file, counts } of opened) {
-      if (sheet.target !== undefined) await this.#run(sheet, file, counts, references, findings, handler, request);
+      if (sheet.belongsTo !== undefined) continue;
+      await this.#run(sheet, file, counts, references, findings, handler, request);
       request.onProgress?.({ file: file.name, ...counts });
     }
+    refuseParts(references.unsettled(), findings);
+    for (const { sheet, file, counts } of opened) if (sheet.belongsTo !== undefined) request.onProgress?.({ file: file.name, ...counts });
     const order = new Map(opened.map(({ file }, index) => [file.name, index]));
     findings.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.row - b.row);
     return { dryRun: request.dryRun, files: opened.map(({ file, counts }): FileReport => ({ file: file.name, ...counts })), findings };
   }
 
-  /** Rows that are a part of another file's rows are kept under the reference they belong to. */
+  /** Rows that are a part of another file's rows are kept under the reference they belong to, those that are not right too: that row is refused then. */
   async #collect(sheet: Sheet, file: ImportFile, counts: Counts, references: FileReferences, findings: Finding[]): Promise<void> {
     for await (const raw of readRows(file, sheet, findings)) {
       counts.rows += 1;
-      const read = valuesOf(sheet.columns, raw.cells);
-      if ('problems' in read) refuse(file, raw, read.problems, counts, findings);
-      else {
-        references.add(sheet.name, sheet.belongsTo?.(read.row) ?? '', { ...read.row, row: raw.number });
-        counts.unchanged += 1;
-      }
+      const { number } = raw;
+      const read = valuesOf(sheet.columns, raw);
+      if ('problems' in read) refuse(file, number, read.problems, counts, findings);
+      const faulty = 'problems' in read;
+      const row = 'problems' in read ? (read.rest as RowOf<Columns>) : read.row;
+      references.add(sheet.name, { file, counts, number, reference: sheet.belongsTo?.(row) ?? '', row, faulty, settled: faulty });
     }
   }
 
   /** A first pass that only notes what rows are called, so that the order of files does not matter. */
   async #introduce(sheet: Sheet, file: ImportFile, references: FileReferences): Promise<void> {
     for await (const raw of readRows(file, sheet, [])) {
-      const read = valuesOf(sheet.columns, raw.cells);
+      const read = valuesOf(sheet.columns, raw);
       if ('problems' in read) continue;
       try {
-        const named = sheet.introduces?.(read.row, this.#identities, references);
-        if (named !== undefined) references.introduce(named.kind, named.reference, named.id);
+        const named = sheet.introduces?.(read.row, this.#identities, references.asked());
+        if (named !== undefined) references.introduce(named);
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
         // Told with the row itself in the second pass.
@@ -91,7 +98,9 @@ export class CsvImporter implements Importer {
       counts.rows += 1;
       const planned = this.#plan(sheet, file, raw, counts, references, findings);
       if (planned === undefined) continue;
-      const work = this.#take(planned, file, counts, findings, handler, request).finally(() => running.delete(work));
+      const { aggregate, id } = planned.target;
+      const take = () => this.#take(planned, file, counts, findings, handler, request);
+      const work = this.#sameAggregate.run(`${aggregate} ${id}`, take).finally(() => running.delete(work));
       running.add(work);
       if (running.size >= inFlight) await Promise.race(running);
     }
@@ -99,26 +108,35 @@ export class CsvImporter implements Importer {
   }
 
   #plan(sheet: Sheet, file: ImportFile, raw: RawRow, counts: Counts, references: FileReferences, findings: Finding[]): Planned | undefined {
-    const read = valuesOf(sheet.columns, raw.cells);
+    const read = valuesOf(sheet.columns, raw);
     if ('problems' in read) {
-      refuse(file, raw, read.problems, counts, findings);
+      refuse(file, raw.number, read.problems, counts, findings);
       return undefined;
     }
+    const asked = references.asked();
     try {
-      const target = sheet.target?.(read.row, this.#identities, references);
-      return target === undefined ? undefined : { raw, target };
+      const target = sheet.target?.(read.row, this.#identities, asked, raw.number);
+      return target === undefined ? undefined : { raw, target, parts: asked.parts };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      refuse(file, raw, [{ column: '', rejection: error }], counts, findings);
+      refuse(file, raw.number, [{ column: error instanceof CellRejection ? error.column : '', rejection: error }], counts, findings);
+      refuseAsked(asked, findings);
       return undefined;
     }
   }
 
-  async #take({ raw, target }: Planned, file: ImportFile, counts: Counts, findings: Finding[], handler: CommandHandler, request: ImportRequest): Promise<void> {
-    const steps = target.steps.map(({ key, command }) => ({
-      commandId: this.#identities.of('import', `${target.reference} ${key}`),
-      fingerprint: sha256(JSON.stringify(command)),
-      command,
+  async #take(
+    { raw, target, parts }: Planned,
+    file: ImportFile,
+    counts: Counts,
+    findings: Finding[],
+    handler: CommandHandler,
+    request: ImportRequest,
+  ): Promise<void> {
+    const steps = target.steps.map((step) => ({
+      commandId: this.#identities.of('import', `${target.reference} ${step.key}`),
+      fingerprint: sha256(JSON.stringify(step.command)),
+      command: this.#dated(step),
     }));
     try {
       const { written } = await handler.handle(target.aggregate, target.id, steps, {
@@ -126,15 +144,24 @@ export class CsvImporter implements Importer {
         correlationId: request.correlationId,
         import: { file: file.name, row: raw.number, sha256: raw.sha256 },
       });
-      counts[written > 0 ? 'written' : 'unchanged'] += 1;
+      const outcome = written > 0 ? 'written' : 'unchanged';
+      counts[outcome] += 1;
+      for (const part of unsettled(parts)) part.counts[outcome] += 1;
     } catch (error) {
       if (error instanceof CommandIdReused) {
-        refuse(file, raw, [{ column: '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
+        refuse(file, raw.number, [{ column: '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
       } else if (error instanceof Rejection) {
         const column = error instanceof StepRejection ? (target.steps[error.step]?.column ?? '') : '';
-        refuse(file, raw, [{ column, rejection: error }], counts, findings);
+        refuse(file, raw.number, [{ column, rejection: error }], counts, findings);
       } else throw error;
+      refuseParts(parts, findings);
     }
+  }
+
+  /** The day that stands in for a missing one is not part of what the row says, so that importing it again on a later day finds the same step. */
+  #dated({ command, undated }: ImportStep<AggregateName>): ImportStep<AggregateName>['command'] {
+    const today = this.#clock.today();
+    return undated && command.occurredOn > today ? { ...command, occurredOn: today } : command;
   }
 }
 
@@ -166,18 +193,41 @@ async function* readRows(file: ImportFile, sheet: Sheet, findings: Finding[]): A
   }
 }
 
-function refuse(file: ImportFile, raw: RawRow, problems: readonly CellProblem[], counts: Counts, findings: Finding[]): void {
+function refuse(file: ImportFile, row: number, problems: readonly CellProblem[], counts: Counts, findings: Finding[]): void {
   counts.refused += 1;
-  findings.push(...problems.map(({ column, rejection }) => found(file, raw.number, column, rejection)));
+  findings.push(...problems.map(({ column, rejection }) => found(file, row, column, rejection)));
 }
 
-function found(file: ImportFile, row: number, column: string, { code, facts }: Rejection): Finding {
+/** The parts that can still be told of; from now on they have been. */
+function* unsettled(parts: Iterable<Part>): Generator<Part> {
+  for (const part of parts) {
+    if (part.settled) continue;
+    part.settled = true;
+    yield part;
+  }
+}
+
+/** Those of a refused row that are not right themselves, with what is wrong; the others because of that row. */
+function refuseAsked({ parts, refused }: AskedReferences, findings: Finding[]): void {
+  for (const { part, problem } of refused) for (const wrong of unsettled([part])) refuse(wrong.file, wrong.number, [problem], wrong.counts, findings);
+  refuseParts(parts, findings);
+}
+
+function refuseParts(parts: Iterable<Part>, findings: Finding[]): void {
+  for (const { file, number, reference, counts } of unsettled(parts)) {
+    refuse(file, number, [{ column: '', rejection: new Rejection('OwnerRefused', { value: reference.slice(0, 60) }) }], counts, findings);
+  }
+}
+
+function found(file: ImportFile, row: number, column: string, rejection: Rejection): Finding {
+  const { code, facts } = rejection;
+  const of = rejection instanceof StepRejection ? rejection.aggregate : undefined;
   const sentence: Sentence = (importSentences as Readonly<Record<string, Sentence>>)[code] ?? aggregateRejections[code] ?? { nl: code, en: code };
   return {
     file: file.name,
     row,
     ...(column !== '' && { column }),
     code,
-    sentence: { nl: sentenceOf(sentence, facts, 'nl'), en: sentenceOf(sentence, facts, 'en') },
+    sentence: { nl: sentenceOf(sentence, facts, 'nl', of), en: sentenceOf(sentence, facts, 'en', of) },
   };
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { type CsvError, type Info, parse } from 'csv-parse';
 import type { ImportFile } from '../../domain/ports/importing.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
@@ -7,8 +7,8 @@ import { type Columns, type RowOf, refuseCell } from './columns.ts';
 
 const longestRecord = 64 * 1024;
 
-/** One row of a file; `number` is the line a spreadsheet shows, the header being 1. */
-export type RawRow = Readonly<{ number: number; sha256: string; cells: Readonly<Record<string, string>> }>;
+/** One row of a file; `number` is the one a spreadsheet shows, the header being 1; `fault` is what makes the row as a whole unreadable. */
+export type RawRow = Readonly<{ number: number; sha256: string; cells: Readonly<Record<string, string>>; fault?: Rejection }>;
 export type CellProblem = Readonly<{ column: string; rejection: Rejection }>;
 
 /** Bytes as text: UTF-8, or Windows-1252 for what older spreadsheets save. Decided by the first megabyte. */
@@ -39,14 +39,24 @@ async function* startingWith(first: string, rest: AsyncGenerator<string>): Async
   yield* rest;
 }
 
+type Parsed = Readonly<{ record: Readonly<Record<string, string>>; info: Info & Readonly<{ error?: CsvError; index: number }> }>;
+
+/** Counted as a spreadsheet counts: empty rows too, and a cell of several lines as one. */
+function rowOf({ record, info }: Parsed, width: number): RawRow {
+  const row = { number: info.records + info.empty_lines + 1, sha256: sha256(JSON.stringify(record)), cells: record };
+  return info.error === undefined ? row : { ...row, fault: new Rejection('RowUneven', { given: info.index, expected: width }) };
+}
+
 /** The rows of a file under their Dutch column names, whichever language and separator the file has. @throws Rejection about the file as a whole */
 export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerator<RawRow> {
   const texts = decodedText(file.open());
   const first = await texts.next();
   const beginning = first.done ? '' : first.value;
   const parser = Readable.from(startingWith(beginning, texts)).pipe(
-    parse<Record<string, string>>({
+    parse({
       bom: true,
+      info: true,
+      relax_column_count: true,
       delimiter: separatorIn(beginning),
       skip_empty_lines: true,
       trim: true,
@@ -55,9 +65,7 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
     }),
   );
   try {
-    for await (const record of parser as AsyncIterable<Record<string, string>>) {
-      yield { number: parser.info.lines, sha256: sha256(JSON.stringify(record)), cells: record };
-    }
+    for await (const parsed of parser as AsyncIterable<Parsed>) yield rowOf(parsed, Object.keys(columns).length);
   } catch (error) {
     if (error instanceof Rejection) throw error;
     refuseCell('FileUnreadable', { why: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
@@ -74,11 +82,12 @@ function dutchNames(header: readonly string[], columns: Columns): string[] {
   return names;
 }
 
-/** Every cell of a row as its value, or everything that is wrong with the row. */
+/** Every cell of a row as its value, or everything that is wrong with the row beside the cells that are right. */
 export function valuesOf<C extends Columns>(
   columns: C,
-  cells: Readonly<Record<string, string>>,
-): { readonly row: RowOf<C> } | { readonly problems: readonly CellProblem[] } {
+  { cells, fault }: RawRow,
+): { readonly row: RowOf<C> } | { readonly problems: readonly CellProblem[]; readonly rest: Partial<RowOf<C>> } {
+  if (fault !== undefined) return { problems: [{ column: '', rejection: fault }], rest: {} };
   const row: Record<string, unknown> = {};
   const problems: CellProblem[] = [];
   for (const [name, { cell }] of Object.entries(columns)) {
@@ -89,5 +98,5 @@ export function valuesOf<C extends Columns>(
       problems.push({ column: name, rejection: error });
     }
   }
-  return problems.length > 0 ? { problems } : { row: row as RowOf<C> };
+  return problems.length > 0 ? { problems, rest: row as Partial<RowOf<C>> } : { row: row as RowOf<C> };
 }

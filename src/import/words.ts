@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../domain/shared/lists.ts';
+import type { OrganisationKind, TargetKind } from '../../domain/shared/lists.ts';
 
 /** The words of the spreadsheets for the code values; the code values themselves are understood too. */
 export const organisationKindWords: Readonly<Record<string, OrganisationKind>> = {
@@ -9,3 +9,5 @@ export const organisationKindWords: Readonly<Record<string, OrganisationKind>> =
   bemiddelaar: 'intermediary',
   programmabureau: 'programme-office',
 };
+
+export const targetKindWords: Readonly<Record<string, TargetKind>> = { stageplek: 'internship', werkervaringsplek: 'work-experience' };

@@ -1,5 +1,5 @@
 import type { Position, StoredEvent } from '../../domain/ports/event-store.ts';
-import type { Documents, Projection } from '../../domain/ports/projection.ts';
+import type { Documents, Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { Collection, Document, Versioned } from '../../domain/ports/read-store.ts';
 import type { Decoded } from './decoding.ts';
 
@@ -15,54 +15,85 @@ export type FoldedBatch<D extends Document> = Readonly<{
 /**
  * Folds a run of events into the documents they touch, in memory, each document once to be written.
  * A document that already carries an event's position (delivered twice, or written before a crash took the checkpoint) is left as it is.
+ * Only what the projection itself throws is poison; a store that cannot be read fails the whole fold.
  */
 export async function foldBatch<D extends Document>(projection: Projection<D>, collection: Collection<D>, batch: readonly Decoded[]): Promise<FoldedBatch<D>> {
-  const held = new Map<string, Versioned<D>>();
-  const loaded = new Set<string>();
-  const changed = new Set<string>();
-  const documents: Documents<D> = { get: (id) => held.get(id)?.document };
-
-  const load = async (ids: readonly string[]): Promise<void> => {
-    const missing = ids.filter((id) => !loaded.has(id));
-    if (missing.length === 0) return;
-    for (const [id, versioned] of await collection.get(missing)) held.set(id, versioned);
-    for (const id of missing) loaded.add(id);
-  };
-
+  const hand = new Hand(projection.name, collection);
   const relevant = batch.filter(({ stored }) => projection.types.has(stored.type));
-  await load([...new Set(relevant.flatMap(({ recorded }) => keysOf(projection, recorded)))]);
+  const named = new Map(relevant.map((event) => [event, attempt(() => keysOf(projection, event))]));
+  await hand.take([...named.values()].flatMap((keys) => ('value' in keys ? keys.value : [])));
   let upTo: Position | undefined;
-  for (const { stored, recorded, error } of batch) {
-    if (projection.types.has(stored.type)) {
-      try {
-        if (error !== undefined) throw error;
-        if (recorded !== undefined) {
-          const related = projection.related?.(recorded, documents) ?? [];
-          if (related.some((id) => !loaded.has(id))) await load(related);
-          for (const document of projection.evolve(recorded, documents)) {
-            const before = held.get(document._id);
-            if (before !== undefined && before.position >= stored.position) continue;
-            held.set(document._id, { document, position: stored.position });
-            changed.add(document._id);
-          }
-        }
-      } catch (poison) {
-        return { documents: written(held, changed), upTo, poison: { event: stored, error: poison } };
-      }
+  for (const event of batch) {
+    const keys = named.get(event);
+    if (keys !== undefined) {
+      const related = 'error' in keys ? keys : attempt(() => relatedOf(projection, event, hand));
+      if ('value' in related) await hand.take(related.value);
+      const evolved = 'error' in related ? related : attempt(() => evolvedBy(projection, event, hand));
+      if ('error' in evolved) return { documents: hand.changed, upTo, poison: { event: event.stored, error: evolved.error } };
+      for (const document of evolved.value) hand.put({ document, position: event.stored.position });
     }
-    upTo = stored.position;
+    upTo = event.stored.position;
   }
-  return { documents: written(held, changed), upTo, poison: undefined };
+  return { documents: hand.changed, upTo, poison: undefined };
 }
 
-/** A projection that fails on naming its documents fails again in the fold, where it is told with its event. */
-function keysOf<D extends Document>(projection: Projection<D>, recorded: Decoded['recorded']): readonly string[] {
+/** The documents of one batch while they are folded. */
+class Hand<D extends Document> implements Documents<D> {
+  readonly #projection: string;
+  readonly #collection: Collection<D>;
+  /** What was named so far; undefined for what is not there (yet). */
+  readonly #held = new Map<string, Versioned<D> | undefined>();
+  readonly #changed = new Set<string>();
+
+  constructor(projection: string, collection: Collection<D>) {
+    this.#projection = projection;
+    this.#collection = collection;
+  }
+
+  async take(ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids.filter((id) => !this.#held.has(id)))];
+    if (missing.length === 0) return;
+    const found = await this.#collection.get(missing);
+    for (const id of missing) this.#held.set(id, found.get(id));
+  }
+
+  /** @throws Error for a document that was not named: it would pass for absent though it may be there */
+  get(id: string): D | undefined {
+    if (!this.#held.has(id)) throw new Error(`${this.#projection} looks at the document ${id}, which it has not named`);
+    return this.#held.get(id)?.document;
+  }
+
+  put(versioned: Versioned<D>): void {
+    const { _id } = versioned.document;
+    const before = this.#held.get(_id);
+    if (before !== undefined && before.position >= versioned.position) return;
+    this.#held.set(_id, versioned);
+    this.#changed.add(_id);
+  }
+
+  get changed(): readonly Versioned<D>[] {
+    return [...this.#changed].flatMap((id) => this.#held.get(id) ?? []);
+  }
+}
+
+type Attempt<T> = Readonly<{ value: T }> | Readonly<{ error: unknown }>;
+
+function attempt<T>(work: () => T): Attempt<T> {
   try {
-    return recorded === undefined ? [] : projection.keys(recorded);
-  } catch {
-    return [];
+    return { value: work() };
+  } catch (error) {
+    return { error };
   }
 }
 
-const written = <D extends Document>(held: ReadonlyMap<string, Versioned<D>>, changed: ReadonlySet<string>): readonly Versioned<D>[] =>
-  [...changed].flatMap((id) => held.get(id) ?? []);
+/** @throws what made the event unreadable */
+function keysOf<D extends Document>(projection: Projection<D>, { recorded, error }: Decoded): readonly string[] {
+  if (error !== undefined) throw error;
+  return recorded === undefined ? [] : projection.keys(recorded);
+}
+
+const relatedOf = <D extends Document>(projection: Projection<D>, { recorded }: Decoded, documents: Documents<D>): readonly string[] =>
+  recorded === undefined ? [] : (projection.related?.(recorded, documents) ?? []);
+
+const evolvedBy = <D extends Document>(projection: Projection<D>, { recorded }: { recorded: Recorded | undefined }, documents: Documents<D>): readonly D[] =>
+  recorded === undefined ? [] : projection.evolve(recorded, documents);

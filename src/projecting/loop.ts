@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { concatMap, defer, EMPTY, firstValueFrom, type Observable, of, repeat, retry, Subject, takeUntil, timer } from 'rxjs';
+import { concatMap, defer, EMPTY, firstValueFrom, type Observable, repeat, retry, Subject, takeUntil, timer } from 'rxjs';
 import type { EventFeed, FeedReader, Position } from '../../domain/ports/event-store.ts';
-import { decoded } from './decoding.ts';
+import { type Decoded, decoded } from './decoding.ts';
 import type { Track } from './track.ts';
 
 const pageSize = 1000;
@@ -13,8 +13,10 @@ const longestPauseMs = 10_000;
 export class ProjectionLoop {
   readonly #feed: EventFeed;
   readonly #logger: Logger;
+  readonly #ending = new AbortController();
   readonly #stopped = new Subject<void>();
   #reader: { readonly feed: FeedReader; position: Position } | undefined;
+  #turn: Promise<unknown> | undefined;
   #running: Promise<void> | undefined;
   #failures = 0;
   tracks: readonly Track[];
@@ -44,30 +46,28 @@ export class ProjectionLoop {
 
   /** Ends after the page in hand has been applied and its checkpoints are saved. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#ending.abort();
     await this.#reader?.feed.close();
     await this.#turn;
     this.#stopped.next();
     await this.#running;
   }
 
-  #stopping = false;
-  #turn: Promise<unknown> | undefined;
-
   #page(): Promise<boolean> {
-    const turn = this.#stopping ? new Promise<boolean>(() => undefined) : this.#apply();
-    if (!this.#stopping) this.#turn = turn.catch(() => undefined);
+    if (this.#ending.signal.aborted) return new Promise(() => undefined);
+    const turn = this.#apply();
+    this.#turn = turn.catch(() => undefined);
     return turn;
   }
 
   async #apply(): Promise<boolean> {
-    for (const track of this.tracks) await track.open();
+    await Promise.all(this.tracks.map((track) => track.open()));
     const going = this.tracks.filter(({ poison }) => poison === undefined);
     const from = going
       .map(({ position }) => position)
       .reduce<Position | undefined>((least, next) => (least === undefined || next < least ? next : least), undefined);
     if (from === undefined) {
-      await firstValueFrom(timer(idleMs));
+      await sleep(idleMs, undefined, { signal: this.#ending.signal }).catch(() => undefined);
       return true;
     }
     if (this.#reader?.position !== from) {
@@ -76,14 +76,22 @@ export class ProjectionLoop {
     }
     const page = await this.#reader.feed.next(pageSize, idleMs);
     const batch = page.events.map(decoded);
+    const applying: Promise<unknown>[] = [];
+    const failures: unknown[] = [];
     for (const track of going) {
-      await track.apply(batch, page.position);
-      if (track.poison !== undefined) this.#report(track);
-      // The stores may answer without leaving the turn; requests must get theirs.
+      applying.push(this.#applyTo(track, batch, page.position).catch((error: unknown) => failures.push(error)));
+      // An embedded store answers without leaving the turn; requests must get theirs. Of one that is far away the answers are awaited together.
       if (batch.length > 0) await nextTurn();
     }
+    await Promise.all(applying);
+    if (failures.length > 0) throw failures[0];
     this.#reader.position = page.position;
     return page.caughtUp;
+  }
+
+  async #applyTo(track: Track, batch: readonly Decoded[], end: Position): Promise<void> {
+    await track.apply(batch, end);
+    if (track.poison !== undefined) this.#report(track);
   }
 
   #report({ projection, poison }: Track): void {
@@ -102,10 +110,11 @@ export class ProjectionLoop {
 
   /** A store that is away is tried again, slower and slower. */
   #pause(error: unknown): Observable<unknown> {
+    void this.#reader?.feed.close().catch(() => undefined);
     this.#reader = undefined;
     this.#failures += 1;
     const pause = Math.min(longestPauseMs, 100 * 2 ** Math.min(this.#failures, 10));
     this.#logger.warn({ err: error, pause, projections: this.tracks.map(({ projection }) => projection.name) }, 'projecting paused; trying again');
-    return this.#stopping ? of(undefined) : timer(pause);
+    return timer(pause);
   }
 }

@@ -1,68 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { NotCaughtUp } from '../../domain/ports/errors.ts';
 import type { EventFeed, Position } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
-import type { ReadModels } from '../../domain/ports/read-models.ts';
+import type { Reached, ReadModels } from '../../domain/ports/read-models.ts';
 import type { Collection, Document, ReadStore } from '../../domain/ports/read-store.ts';
 import { ProjectionLoop } from './loop.ts';
-import { Track } from './track.ts';
+import { Tenure, type Term } from './tenure.ts';
+import { lookMs, Track } from './track.ts';
+
+/** How long a reader waits for a read model to reach a position. */
+const patienceMs = 5000;
 
 export type ProjectionStatus = Readonly<{
   name: string;
   version: number;
   position: Position;
-  state: 'live' | 'catching-up' | 'stopped';
+  /** standby: another node runs it. */
+  state: 'live' | 'standby' | 'catching-up' | 'stopped';
   /** Events it still has to fold; of a store whose positions are not numbered one by one, an upper bound. */
   behind: number;
   stoppedAt?: string;
 }>;
 
-/** Keeps every read model up to date with the log, from where its checkpoint is. */
+/** Keeps every read model that this node runs up to date with the log, from where its checkpoint is; the others it follows. */
 export class ProjectionRunner implements ReadModels {
   readonly #feed: EventFeed;
   readonly #store: ReadStore;
   readonly #logger: Logger;
   readonly #tracks: ReadonlyMap<string, Track>;
+  readonly #tenure: Tenure;
   readonly #live: ProjectionLoop;
   #catchingUp: ProjectionLoop[] = [];
+  #stopping = false;
 
-  constructor(feed: EventFeed, store: ReadStore, projections: readonly Projection[], logger: Logger) {
+  constructor(feed: EventFeed, store: ReadStore, projections: readonly Projection[], logger: Logger, term?: Term) {
     this.#feed = feed;
     this.#store = store;
     this.#logger = logger;
     this.#tracks = new Map(projections.map((projection) => [projection.name, new Track(projection, store)]));
     this.#live = new ProjectionLoop(feed, [], logger);
+    this.#tenure = new Tenure(store, [...this.#tracks.values()], logger, term);
+    this.#tenure.onGained = (gained) => this.#begin(gained);
+    this.#tenure.onLost = (lost) => this.#leave(lost);
   }
 
-  /** Projections at the furthest checkpoint go on together; each other one catches up by itself and then joins them. */
+  get projections(): readonly Projection[] {
+    return [...this.#tracks.values()].map(({ projection }) => projection);
+  }
+
+  /** Answers when it is known which read models this node runs, or that the store is away; that is asked again. */
   async start(): Promise<void> {
-    const tracks = [...this.#tracks.values()];
-    for (const track of tracks) await track.open();
-    const furthest = tracks.map(({ position }) => position).reduce((most, next) => (next > most ? next : most));
-    this.#live.tracks = tracks.filter(({ position }) => position === furthest);
+    await this.#tenure.begin();
     this.#live.start();
-    this.#catchingUp = tracks.filter(({ position }) => position !== furthest).map((track) => this.#catchUp(track));
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
     await Promise.all([this.#live, ...this.#catchingUp].map((loop) => loop.stop()));
+    await this.#tenure.end();
   }
 
-  async collection<D extends Document>(projection: Projection<D>, reached?: Position): Promise<Collection<D>> {
-    if (reached !== undefined) await this.#track(projection.name).reached(reached, 5000);
-    return this.#store.open<D>(projection);
+  async collection<D extends Document>(projection: Projection<D>, asked?: Reached): Promise<Collection<D>> {
+    const track = this.#track(projection.name);
+    const { position: reached, withinMs = patienceMs } = typeof asked === 'object' ? asked : { position: asked };
+    const until = performance.now() + withinMs;
+    for (;;) {
+      const collection = await this.#store.open<D>(projection);
+      if (reached === undefined || (await track.at(collection)) >= reached) return collection;
+      const left = until - performance.now();
+      if (left <= 0) throw new NotCaughtUp(`${projection.name} did not reach ${reached} in time`);
+      // Where the track is there and the collection is not, a rebuilt one has just come in its place.
+      await (track.position < reached ? track.reached(reached, left) : sleep(lookMs));
+    }
   }
 
   async status(): Promise<readonly ProjectionStatus[]> {
     const head = await this.#feed.head();
+    await Promise.all([...this.#tracks.values()].map((track) => track.look()));
     const catchingUp = new Set(this.#catchingUp.flatMap(({ tracks }) => tracks));
     return [...this.#tracks.values()].map((track) => ({
       name: track.projection.name,
       version: track.projection.version,
       position: track.position,
-      state: track.poison !== undefined ? 'stopped' : catchingUp.has(track) ? 'catching-up' : 'live',
+      state: !track.held ? 'standby' : track.poison !== undefined ? 'stopped' : catchingUp.has(track) ? 'catching-up' : 'live',
       behind: Math.max(0, Number(BigInt(head) - BigInt(track.position))),
       ...(track.poison !== undefined && { stoppedAt: track.poison.event.id }),
     }));
+  }
+
+  /** Those at the furthest checkpoint go on together; each other one catches up by itself and then joins them. */
+  async #begin(gained: readonly Track[]): Promise<void> {
+    // One whose store is away now is opened by its loop.
+    await Promise.allSettled(gained.map((track) => track.open()));
+    if (this.#stopping) return;
+    const furthest = [...this.#live.tracks, ...gained].map(({ position }) => position).reduce((most, next) => (next > most ? next : most));
+    this.#live.tracks = [...this.#live.tracks, ...gained.filter(({ position }) => position === furthest)];
+    this.#catchingUp = [...this.#catchingUp, ...gained.filter(({ position }) => position !== furthest).map((track) => this.#catchUp(track))];
+  }
+
+  #leave(lost: readonly Track[]): void {
+    this.#live.tracks = this.#live.tracks.filter((track) => !lost.includes(track));
+    const without = this.#catchingUp.filter(({ tracks }) => tracks.some((track) => lost.includes(track)));
+    this.#catchingUp = this.#catchingUp.filter((loop) => !without.includes(loop));
+    for (const loop of without) void loop.stop();
   }
 
   #track(name: string): Track {

@@ -1,54 +1,116 @@
-import { NotCaughtUp } from '../../domain/ports/errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConcurrencyConflict, NotCaughtUp, StoreUnavailable } from '../../domain/ports/errors.ts';
 import { type Position, startPosition } from '../../domain/ports/event-store.ts';
-import type { Projection } from '../../domain/ports/projection.ts';
-import type { Collection, Document, ReadStore } from '../../domain/ports/read-store.ts';
+import type { Projection, Recorded } from '../../domain/ports/projection.ts';
+import type { Collection, Document, Fence, ReadStore } from '../../domain/ports/read-store.ts';
 import type { Decoded } from './decoding.ts';
 import { foldBatch, type Poison } from './folding.ts';
 
+/** How often a read model that another node runs or rebuilds is looked at while somebody waits for it. */
+export const lookMs = 50;
+
 type Waiter = Readonly<{ position: Position; resolve(): void; reject(error: Error): void; timer: NodeJS.Timeout }>;
+
+/** A projection that does something because of an event, before its checkpoint passes it: again after a crash, so never left out (src/reacting). */
+export type Followed<D extends Document = Document> = Projection<D> & Readonly<{ react?(recorded: Recorded): Promise<void> }>;
+
+/** What is worth trying again as it is; anything else is about an event. */
+const passesBy = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof NotCaughtUp || error instanceof ConcurrencyConflict;
 
 /** One projection on its way through the log: how far it is, whether it is stopped, and who waits for it. */
 export class Track<D extends Document = Document> {
-  readonly projection: Projection<D>;
+  readonly projection: Followed<D>;
   readonly #store: ReadStore;
   readonly #waiters = new Set<Waiter>();
   #collection: Collection<D> | undefined;
+  #fence: Fence | undefined;
+  #looking = false;
+  /** How far it is; of one that another node runs, as it was last seen. */
   position: Position = startPosition;
   poison: Poison | undefined;
+  /** Called when a write was refused because somebody else has written. */
+  onStale: () => void = () => undefined;
 
-  constructor(projection: Projection<D>, store: ReadStore) {
+  constructor(projection: Followed<D>, store: ReadStore) {
     this.projection = projection;
     this.#store = store;
   }
 
-  /** Takes up the collection that serves readers now, and its checkpoint where that is another one than before. */
+  /** How far a collection of it is: known of the one in hand, asked of any other. */
+  async at(collection: Collection<D>): Promise<Position> {
+    return this.held && collection === this.#collection ? this.position : collection.checkpoint();
+  }
+
+  /** Whether this process runs it. */
+  get held(): boolean {
+    return this.#fence !== undefined;
+  }
+
+  /** From now on this process runs it, writing under the token; or, with undefined, no longer. */
+  hold(fence: Fence | undefined): void {
+    if (fence === this.#fence) return;
+    this.#fence = fence;
+    this.#collection = undefined;
+    if (fence === undefined) this.#watch();
+  }
+
+  /** Looks how far a read model is that another node runs. */
+  async look(): Promise<void> {
+    if (this.held) return;
+    const position = await (await this.#store.open<D>(this.projection)).checkpoint();
+    if (!this.held) this.#moveTo(position);
+  }
+
+  /** Takes up the collection that serves readers now, where that is another one than before: at its checkpoint, and no longer stopped. */
   async open(): Promise<void> {
     const collection = await this.#store.open<D>(this.projection);
     if (collection === this.#collection) return;
+    const position = await collection.checkpoint();
     this.#collection = collection;
-    this.position = await collection.checkpoint();
+    this.poison = undefined;
+    this.#moveTo(position);
   }
 
-  /** Folds and writes the events after its position, up to `end`. */
+  /** Folds and writes the events after its position, up to `end`. Stops at an event that cannot be folded or whose documents cannot be written. */
   async apply(batch: readonly Decoded[], end: Position): Promise<void> {
-    const collection = this.#collection;
-    if (this.poison !== undefined || collection === undefined || end <= this.position) return;
-    const { documents, upTo, poison } = await foldBatch(
-      this.projection,
-      collection,
-      batch.filter(({ stored }) => stored.position > this.position),
-    );
-    const to = poison === undefined ? end : (upTo ?? this.position);
-    if (to > this.position) {
-      const result = await collection.write({ from: this.position, to, documents });
-      if (result === 'stale') {
-        this.position = await collection.checkpoint();
-        return;
-      }
-      this.position = to;
+    const news = batch.filter(({ stored }) => stored.position > this.position);
+    try {
+      await this.#advance(news, end);
+    } catch (error) {
+      if (passesBy(error) || news.length === 0) throw error;
+      if (news.length === 1) this.#stop({ event: (news[0] as Decoded).stored, error });
+      else await this.#applyOneByOne(news);
     }
+  }
+
+  /** What cannot be written together is written event by event, up to the one that it is about. */
+  async #applyOneByOne(news: readonly Decoded[]): Promise<void> {
+    for (const event of news) {
+      await this.apply([event], event.stored.position);
+      if (this.position !== event.stored.position) return;
+    }
+  }
+
+  async #advance(news: readonly Decoded[], end: Position): Promise<void> {
+    const [collection, fence, from] = [this.#collection, this.#fence, this.position];
+    if (this.poison !== undefined || collection === undefined || fence === undefined || end <= from) return;
+    const { documents, upTo, poison } = await foldBatch(this.projection, collection, news);
+    const to = poison === undefined ? end : (upTo ?? from);
+    for (const { recorded } of news) {
+      if (recorded !== undefined && recorded.position <= to && this.projection.types.has(recorded.event.type)) await this.projection.react?.(recorded);
+    }
+    const result = to > from ? await collection.write({ from, to, documents, fence }) : 'applied';
+    const position = result === 'stale' ? await collection.checkpoint() : to;
+    // A rebuilt collection may have been taken up meanwhile; this one's position is not about it.
+    if (this.#collection !== collection) return;
+    this.#moveTo(position);
+    if (result === 'stale') this.onStale();
+    else if (poison !== undefined) this.#stop(poison);
+  }
+
+  #moveTo(position: Position): void {
+    this.position = position;
     this.#tell();
-    if (poison !== undefined) this.#stop(poison);
   }
 
   /** @throws NotCaughtUp after the time, or at once when it is stopped at an event before it */
@@ -66,7 +128,26 @@ export class Track<D extends Document = Document> {
         }, timeoutMs),
       };
       this.#waiters.add(waiter);
+      this.#watch();
     });
+  }
+
+  /** While somebody waits for a read model that another node runs, its checkpoint is looked at: once for all who wait. */
+  #watch(): void {
+    if (this.#looking || this.held) return;
+    this.#looking = true;
+    void this.#lookOn().finally(() => {
+      this.#looking = false;
+      if (this.#waiters.size > 0) this.#watch();
+    });
+  }
+
+  async #lookOn(): Promise<void> {
+    while (this.#waiters.size > 0 && !this.held) {
+      // A store that is away now may be back before those who wait give up.
+      await this.look().catch(() => undefined);
+      if (this.#waiters.size > 0) await sleep(lookMs);
+    }
   }
 
   #tell(): void {

@@ -1,11 +1,47 @@
+import { createHash } from 'node:crypto';
 import { NoSuchCursor } from '../../domain/ports/errors.ts';
-import type { Query } from '../../domain/ports/read-store.ts';
-import { placeOf } from './index-keys.ts';
+import type { CollectionDefinition, Query } from '../../domain/ports/read-store.ts';
+import { keyText } from './index-keys.ts';
 
-/** Where a query goes on. @throws NoSuchCursor */
-export function placeAfter(query: Query): { readonly sort: string; readonly id: string } | undefined {
+/** Where a document stands in an index. */
+export type Place = Readonly<{ sort: string; id: string }>;
+
+/** The order of code points, in which databases keep texts; `<` would put 😀 before ﬁ. */
+export const compareTexts = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)));
+
+export const comparePlaces = (a: Place, b: Place): number => compareTexts(a.sort, b.sort) || compareTexts(a.id, b.id);
+
+/** No text of ours starts with it: it is no character. */
+const behindEveryCharacter = '\u{10ffff}';
+
+/** Bounds on the sort text, both included; no `to` is no bound. */
+export function boundsOf({ from, to, prefix }: Query): { readonly from: string; readonly to: string | undefined } {
+  const lower = [from === undefined ? '' : keyText(from), prefix ?? ''].sort(compareTexts);
+  const upper = [...(to === undefined ? [] : [keyText(to)]), ...(prefix === undefined ? [] : [prefix + behindEveryCharacter])].sort(compareTexts);
+  return { from: lower.at(-1) as string, to: upper[0] };
+}
+
+/** Says which list a cursor is of, in few characters. */
+const listOf = ({ name, version }: CollectionDefinition, { index }: Query): string =>
+  createHash('sha256').update(`${name} ${version} ${index}`).digest('base64url').slice(0, 6);
+
+/** Cursors are opaque to clients: the last place of a page, and the list it is of. */
+export const cursorOf = (definition: CollectionDefinition, query: Query, { sort, id }: Place): string =>
+  Buffer.from(JSON.stringify([listOf(definition, query), sort, id])).toString('base64url');
+
+/** Where a query goes on; undefined at the beginning. @throws NoSuchCursor for a text that no page of this list has given out */
+export function placeAfter(definition: CollectionDefinition, query: Query): Place | undefined {
   if (query.after === undefined) return undefined;
-  const place = placeOf(query.after);
-  if (place === undefined) throw new NoSuchCursor(query.after);
-  return place;
+  const parts = partsOf(query.after);
+  if (parts?.length !== 3 || !parts.every((part) => typeof part === 'string') || parts[0] !== listOf(definition, query)) throw new NoSuchCursor(query.after);
+  return { sort: parts[1] as string, id: parts[2] as string };
+}
+
+function partsOf(cursor: string): readonly unknown[] | undefined {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(parts) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
 }

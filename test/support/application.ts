@@ -8,8 +8,10 @@ import type { EventFeed, EventStore } from '../../domain/ports/event-store.ts';
 import type { ReadStore } from '../../domain/ports/read-store.ts';
 import type { LocalDate } from '../../domain/shared/local-date.ts';
 import { compose, tokens } from '../../src/composition.ts';
-import { type Config, configFrom } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
 import type { ProjectionRunner } from '../../src/projecting/runner.ts';
+import { reactionsOf } from '../../src/reacting/reactions.ts';
+import { bindOwnPart, configUnderTest } from './stores-under-test.ts';
 
 /** Midday on the day for which the data was made. */
 export const fixedClock = { now: () => '2026-11-20T12:00:00.000Z', today: () => '2026-11-20' as LocalDate };
@@ -19,6 +21,8 @@ export type TestApplication = Readonly<{
   commands: CommandHandler;
   events: EventStore & EventFeed;
   runner: ProjectionRunner;
+  /** As soon as everything that has been written so far has led to what it must lead to. */
+  reacted(): Promise<void>;
   /** As a programme manager: with an actor, JSON, and reads that wait for what was written last. */
   http: Client;
   server: Express;
@@ -27,10 +31,14 @@ export type TestApplication = Readonly<{
 
 /** The real composition on stores in memory (or what the environment says), without a port of its own. */
 export async function testApplication(change: Partial<Config> = {}): Promise<TestApplication> {
-  const config: Config = { ...configFrom({ STAGEPACT_EVENT_STORE: 'memory', STAGEPACT_READ_STORE: 'memory' }), ...change };
-  const container = compose({ config, clock: fixedClock, logger: pino({ level: 'silent' }) });
+  const config: Config = { ...configUnderTest(), ...change };
+  const logger = pino({ level: 'silent' });
+  const container = await compose({ config, clock: fixedClock, logger });
+  await bindOwnPart(container, config);
   const runner = container.get<ProjectionRunner>(tokens.runner);
+  const reactor = container.get<ProjectionRunner>(tokens.reactor);
   await runner.start();
+  await reactor.start();
   const server = container.get<Express>(tokens.server);
   const events = container.get<EventStore & EventFeed>(tokens.events);
   return {
@@ -38,9 +46,14 @@ export async function testApplication(change: Partial<Config> = {}): Promise<Tes
     commands: container.get(tokens.commands),
     events,
     runner,
+    reacted: async () => {
+      const head = await events.head();
+      for (const reaction of reactionsOf(container.get(tokens.commands), logger)) await reactor.collection(reaction, head);
+    },
     http: new Client(server),
     server,
     stop: async () => {
+      await reactor.stop();
       await runner.stop();
       await container.get<ReadStore>(tokens.readStore).close();
       await events.close();

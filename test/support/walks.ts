@@ -38,10 +38,10 @@ export const commandsOn =
 /** Drawn in half of the cases, absent in the others. */
 export const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
-export const twoPersons: fc.Arbitrary<DecisionContext> = fc.constantFrom(manager, { ...manager, by: 'manager-2' });
+const twoPersons: fc.Arbitrary<DecisionContext> = fc.constantFrom(manager, { ...manager, by: 'manager-2' });
 
 /** Makes a change in place fail where it happens. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) deepFreeze(part);

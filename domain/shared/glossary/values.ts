@@ -14,6 +14,7 @@ export const valueSections: readonly Section[] = [
       TrainingCompanyId: { nl: 'leerbedrijf-ID', en: 'training company id' },
       Postcode: { nl: 'postcode', en: 'postcode' },
       MunicipalityCode: { nl: 'gemeentecode', en: 'municipality code' },
+      Subject: { nl: 'kenmerk van een persoon', en: 'subject of a person' },
       StudentRef: { nl: 'studentverwijzing', en: 'student reference' },
       ContactRef: { nl: 'contactverwijzing', en: 'contact reference' },
       CycleSlug: { nl: 'programmajaar', en: 'programme cycle' },

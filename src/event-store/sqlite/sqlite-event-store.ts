@@ -15,8 +15,9 @@ import {
   type StoredEvent,
   type StreamName,
 } from '../../../domain/ports/event-store.ts';
-import { inTransaction, openDatabase, told } from '../../sqlite.ts';
+import { inTransaction, openDatabase, told, using } from '../../sqlite.ts';
 import { type EventTexts, judgeAppend, revisionAfter, textsOf } from '../appending.ts';
+import { LogReader } from '../log-reader.ts';
 import { AppendSignal } from '../signal.ts';
 import { columns, migrations } from './schema.ts';
 import { lockForWriting, type WriterLock } from './writer-lock.ts';
@@ -71,7 +72,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
   }
 
   append(stream: StreamName, expected: ExpectedRevision, events: readonly ProposedEvent[]): Promise<Appended> {
-    if (this.#closed) return Promise.reject(new StoreUnavailable('the event store is closed'));
+    if (this.#closed) return Promise.reject(new StoreUnavailable(`${this.#file} is closed`));
     return new Promise((resolve, reject) => {
       const texts = textsOf(stream, events);
       if (this.#waiting.length === 0) setImmediate(() => this.#flush());
@@ -85,23 +86,11 @@ export class SqliteEventStore implements EventStore, EventFeed {
   }
 
   open(after: Position): FeedReader {
-    let place = Number(after);
-    return {
-      next: async (limit, waitMs) => {
-        let events = this.#all(this.#page, place, limit);
-        if (events.length === 0) {
-          await this.#appended.wait(waitMs);
-          events = this.#closed ? [] : this.#all(this.#page, place, limit);
-        }
-        place += events.length;
-        return { events, position: positionOf(place), caughtUp: events.length < limit };
-      },
-      close: async () => this.#appended.raise(),
-    };
+    return new LogReader(after, this.#appended, (place, limit) => this.#all(this.#page, place, limit));
   }
 
   async head(): Promise<Position> {
-    return positionOf(Number(this.#end.get()?.position));
+    return positionOf(this.#using(() => Number(this.#end.get()?.position)));
   }
 
   /** A whole, consistent copy, also while writing goes on. */
@@ -119,8 +108,8 @@ export class SqliteEventStore implements EventStore, EventFeed {
   }
 
   #all(statement: StatementSync, ...values: (string | number)[]): StoredEvent[] {
-    try {
-      return statement.all(...values).map(
+    return this.#using(() =>
+      statement.all(...values).map(
         (row): StoredEvent => ({
           id: row.id as string,
           type: row.type as string,
@@ -130,10 +119,12 @@ export class SqliteEventStore implements EventStore, EventFeed {
           revision: row.revision as Revision,
           position: positionOf(row.position as number),
         }),
-      );
-    } catch (error) {
-      throw told(this.#file, error);
-    }
+      ),
+    );
+  }
+
+  #using<T>(work: () => T): T {
+    return using(this.#file, this.#database, work);
   }
 
   #flush(): void {

@@ -41,7 +41,7 @@ export const organisations = sheet({
     erkende_crebos: column('recognised_crebos', several(id(Crebo))),
     opmerking: column('remark', optional(text)),
   },
-  introduces: (row, identities) => ({ kind: 'organisation', reference: row.ref, id: idOf(row, identities) }),
+  introduces: (row, identities) => ({ kind: 'organisation', reference: row.ref, id: idOf(row, identities), details: { kind: row.soort } }),
   target: (row, identities) => {
     const organisationId = idOf(row, identities) as OrganisationId;
     const { leerbedrijf_id: trainingCompanyId } = row;

@@ -1,17 +1,19 @@
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
-import type { Batch, Collection, CollectionDefinition, Document, Page, Query, ReadStore, Versioned } from '../../../domain/ports/read-store.ts';
-import { askedKeys, boundsOf, cursorOf, indexNamed, keysOf } from '../index-keys.ts';
-import { placeAfter } from '../paging.ts';
-
-const nameOf = ({ name, version }: CollectionDefinition): string => `${name}_v${version}`;
+import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, ReadStore, Versioned } from '../../../domain/ports/read-store.ts';
+import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
+import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
+import { Leases } from '../leases.ts';
+import { boundsOf, comparePlaces, compareTexts, cursorOf, type Place, placeAfter } from '../paging.ts';
 
 class MemoryCollection<D extends Document> implements Collection<D> {
   readonly #definition: CollectionDefinition;
   readonly #documents = new Map<string, Versioned<D>>();
+  readonly #leases: Leases;
   #checkpoint: Position = startPosition;
 
-  constructor(definition: CollectionDefinition) {
+  constructor(definition: CollectionDefinition, leases: Leases) {
     this.#definition = definition;
+    this.#leases = leases;
   }
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
@@ -28,13 +30,13 @@ class MemoryCollection<D extends Document> implements Collection<D> {
     const asked = new Set(askedKeys(index, query));
     const { from, to } = boundsOf(query);
     const direction = query.order === 'descending' ? -1 : 1;
-    const after = placeAfter(query);
-    const compare = (a: { sort: string; id: string }, b: { sort: string; id: string }): number =>
-      direction * (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-    const places = new Map<string, { sort: string; id: string; document: D }>();
+    const after = placeAfter(this.#definition, query);
+    const compare = (a: Place, b: Place): number => direction * comparePlaces(a, b);
+    const places = new Map<string, Place & { document: D }>();
     for (const { document } of this.#documents.values()) {
       for (const { equals, sort } of keysOf(index, document)) {
-        if (asked.has(equals) && sort >= from && sort <= to) places.set(document._id, { sort, id: document._id, document });
+        if (!asked.has(equals) || compareTexts(sort, from) < 0 || (to !== undefined && compareTexts(sort, to) > 0)) continue;
+        places.set(document._id, { sort, id: document._id, document });
       }
     }
     const ordered = [...places.values()].filter((place) => after === undefined || compare(place, after) > 0).sort(compare);
@@ -42,12 +44,13 @@ class MemoryCollection<D extends Document> implements Collection<D> {
     const last = items.at(-1);
     return {
       items: items.map(({ document }) => structuredClone(document)),
-      ...(ordered.length > items.length && last !== undefined && { next: cursorOf(last) }),
+      ...(ordered.length > items.length && last !== undefined && { next: cursorOf(this.#definition, query, last) }),
     };
   }
 
-  async write({ from, to, documents }: Batch<D>): Promise<'applied' | 'stale'> {
-    if (this.#checkpoint !== from) return 'stale';
+  async write({ from, to, documents, fence }: Batch<D>): Promise<'applied' | 'stale'> {
+    if (this.#checkpoint !== from || !this.#leases.isNewest(nameOf(this.#definition), fence)) return 'stale';
+    for (const { document } of documents) for (const index of this.#definition.indexes) keysOf(index, document);
     for (const { document, position } of documents) {
       const held = this.#documents.get(document._id);
       if (held === undefined || held.position < position) this.#documents.set(document._id, structuredClone({ document, position }));
@@ -66,9 +69,11 @@ export class MemoryReadStore implements ReadStore {
   readonly #collections = new Map<string, MemoryCollection<Document>>();
   readonly #generations = new Map<string, number>();
   readonly #keys = new Map<string, string>();
+  readonly #leases = new Leases(new Map());
 
   async open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>> {
-    return this.openGeneration(definition, await this.generation(definition));
+    const name = generationName(definition, await this.generation(definition));
+    return (this.#collections.get(name) ?? this.#made(definition, name)) as unknown as Collection<D>;
   }
 
   async generation(definition: CollectionDefinition): Promise<number> {
@@ -76,17 +81,23 @@ export class MemoryReadStore implements ReadStore {
   }
 
   async openGeneration<D extends Document>(definition: CollectionDefinition, generation: number): Promise<Collection<D>> {
-    const key = `${nameOf(definition)}_g${generation}`;
-    const known = this.#collections.get(key) ?? new MemoryCollection<Document>(definition);
-    this.#collections.set(key, known);
-    return known as unknown as Collection<D>;
+    mustNotServe(definition, generation, await this.generation(definition));
+    return this.#made(definition, generationName(definition, generation)) as unknown as Collection<D>;
   }
 
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
     this.#generations.set(nameOf(definition), generation);
-    for (const key of this.#collections.keys()) {
-      if (key.startsWith(`${nameOf(definition)}_g`) && key !== `${nameOf(definition)}_g${generation}`) this.#collections.delete(key);
+    for (const name of this.#collections.keys()) {
+      if (isOfGenerations(definition, name) && name !== generationName(definition, generation)) this.#collections.delete(name);
     }
+  }
+
+  async lease(definition: CollectionDefinition, holder: string, forMs: number): Promise<Fence | undefined> {
+    return this.#leases.take(nameOf(definition), holder, forMs);
+  }
+
+  async release(definition: CollectionDefinition, holder: string): Promise<void> {
+    this.#leases.giveBack(nameOf(definition), holder);
   }
 
   async claimKey(key: string, fingerprint: string): Promise<boolean> {
@@ -97,5 +108,11 @@ export class MemoryReadStore implements ReadStore {
 
   async close(): Promise<void> {
     this.#collections.clear();
+  }
+
+  #made(definition: CollectionDefinition, name: string): MemoryCollection<Document> {
+    const made = new MemoryCollection<Document>(definition, this.#leases);
+    this.#collections.set(name, made);
+    return made;
   }
 }

@@ -1,11 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
 import type { Batch, Collection, CollectionDefinition, Document, IndexDefinition, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
-import { inTransaction, told } from '../../sqlite.ts';
-import { askedKeys, boundsOf, cursorOf, type IndexKey, indexNamed, keysOf } from '../index-keys.ts';
-import { placeAfter } from '../paging.ts';
+import { inTransaction, using } from '../../sqlite.ts';
+import { nameOf } from '../generations.ts';
+import { askedKeys, type IndexKey, indexNamed, keysOf } from '../index-keys.ts';
+import type { Leases } from '../leases.ts';
+import { boundsOf, comparePlaces, cursorOf, type Place, placeAfter } from '../paging.ts';
 
-type Entry = Readonly<{ sort: string; id: string }>;
 type IndexStatements = Readonly<{
   definition: IndexDefinition;
   insert: StatementSync;
@@ -15,12 +16,10 @@ type IndexStatements = Readonly<{
 }>;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '')}"`;
-const textOf = ({ equals, sort }: IndexKey): string => `${equals}\u001e${sort}`;
-
-/** The tables of one collection: its documents, and for each declared index a table in the order of its pages. */
-export function tablesOf(table: string, { indexes }: CollectionDefinition): readonly string[] {
-  return [table, ...indexes.map(({ name }) => `${table}__${name}`)];
-}
+/** The equality keys are JSON, in which no line breaks. */
+const textOf = ({ equals, sort }: IndexKey): string => `${equals}\n${sort}`;
+/** SQLite orders every blob behind every text. */
+const behindAllTexts = Uint8Array.of();
 
 /** Documents as JSON in one table; every index is a table of its own in its key order, so that a page is one walk along it. */
 export class SqliteCollection<D extends Document> implements Collection<D> {
@@ -28,17 +27,19 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
   readonly #database: DatabaseSync;
   readonly #definition: CollectionDefinition;
   readonly #table: string;
+  readonly #leases: Leases;
   readonly #one: StatementSync;
   readonly #upsert: StatementSync;
   readonly #checkpoint: StatementSync;
   readonly #save: StatementSync;
   readonly #indexes: readonly IndexStatements[];
 
-  constructor(file: string, database: DatabaseSync, definition: CollectionDefinition, table: string) {
+  constructor(file: string, database: DatabaseSync, definition: CollectionDefinition, table: string, leases: Leases) {
     this.#file = file;
     this.#database = database;
     this.#definition = definition;
     this.#table = table;
+    this.#leases = leases;
     database.exec(`CREATE TABLE IF NOT EXISTS ${quoted(table)} (id TEXT PRIMARY KEY, position TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID`);
     for (const { name } of definition.indexes) {
       database.exec(
@@ -66,7 +67,7 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
   }
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
-    return this.#guarded(() => {
+    return this.#using(() => {
       const found = new Map<string, Versioned<D>>();
       for (const id of ids) {
         const held = this.#held(id);
@@ -79,29 +80,29 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
   async find(query: Query): Promise<Page<D>> {
     const index = indexNamed(this.#definition, query);
     const statements = this.#indexes.find(({ definition }) => definition.name === index.name) as IndexStatements;
-    const { from, to } = boundsOf(query);
+    const { from, to = behindAllTexts } = boundsOf(query);
     const descending = query.order === 'descending';
-    const after = placeAfter(query) ?? (descending ? { sort: '\u{10ffff}', id: '\u{10ffff}' } : { sort: '', id: '' });
-    return this.#guarded(() => {
-      const places: Entry[] = [];
+    const after = placeAfter(this.#definition, query) ?? (descending ? { sort: behindAllTexts, id: behindAllTexts } : { sort: '', id: '' });
+    return this.#using(() => {
+      const places: Place[] = [];
       for (const equals of askedKeys(index, query)) {
         const statement = descending ? statements.descending : statements.ascending;
-        places.push(...(statement.all(equals, from, to, after.sort, after.id, query.limit + 1) as unknown as Entry[]));
+        places.push(...(statement.all(equals, from, to, after.sort, after.id, query.limit + 1) as unknown as Place[]));
       }
       const ordered = distinct(places, descending).slice(0, query.limit + 1);
       const shown = ordered.slice(0, query.limit);
       const last = shown.at(-1);
       return {
         items: shown.flatMap(({ id }) => this.#held(id)?.document ?? []),
-        ...(ordered.length > shown.length && last !== undefined && { next: cursorOf(last) }),
+        ...(ordered.length > shown.length && last !== undefined && { next: cursorOf(this.#definition, query, last) }),
       };
     });
   }
 
-  async write({ from, to, documents }: Batch<D>): Promise<'applied' | 'stale'> {
-    return this.#guarded(() =>
+  async write({ from, to, documents, fence }: Batch<D>): Promise<'applied' | 'stale'> {
+    return this.#using(() =>
       inTransaction(this.#database, () => {
-        if (this.#position() !== from) return 'stale';
+        if (this.#position() !== from || !this.#leases.isNewest(nameOf(this.#definition), fence)) return 'stale';
         for (const versioned of documents) this.#put(versioned);
         this.#save.run(this.#table, to);
         return 'applied';
@@ -110,7 +111,7 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
   }
 
   async checkpoint(): Promise<Position> {
-    return this.#guarded(() => this.#position());
+    return this.#using(() => this.#position());
   }
 
   #position(): Position {
@@ -136,20 +137,14 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
     }
   }
 
-  #guarded<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw told(this.#file, error);
-    }
+  #using<T>(work: () => T): T {
+    return using(this.#file, this.#database, work);
   }
 }
 
 /** Pages of several keys in one order, each document once. */
-function distinct(places: readonly Entry[], descending: boolean): readonly Entry[] {
+function distinct(places: readonly Place[], descending: boolean): readonly Place[] {
   const seen = new Set<string>();
   const sign = descending ? -1 : 1;
-  return [...places]
-    .sort((a, b) => sign * (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
+  return [...places].sort((a, b) => sign * comparePlaces(a, b)).filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -1,23 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import type { Collection, CollectionDefinition, Document, ReadStore } from '../../../domain/ports/read-store.ts';
-import { inTransaction, openDatabase, told, UnusableData } from '../../sqlite.ts';
-import { SqliteCollection, tablesOf } from './sqlite-collection.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
+import { inTransaction, openDatabase, UnusableData, using } from '../../sqlite.ts';
+import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
+import { type Fences, Leases } from '../leases.ts';
+import { SqliteCollection } from './sqlite-collection.ts';
 
 const migrations: readonly string[] = [
   `CREATE TABLE checkpoint (name TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID;
    CREATE TABLE generation (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE claimed_key (key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID`,
+  'CREATE TABLE fence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID',
 ];
-
-const nameOf = ({ name, version }: CollectionDefinition): string => `${name}_v${version}`;
-const tableOf = (definition: CollectionDefinition, generation: number): string => `${nameOf(definition)}_g${generation}`;
 
 /** Read models in one SQLite file beside the log. Everything in it can be made again from the events. */
 export class SqliteReadStore implements ReadStore {
   readonly #file: string;
   readonly #database: DatabaseSync;
+  readonly #generation: StatementSync;
+  readonly #claim: StatementSync;
+  readonly #claimed: StatementSync;
+  readonly #leases: Leases;
   readonly #collections = new Map<string, SqliteCollection<Document>>();
 
   /** @throws UnusableData */
@@ -29,50 +33,95 @@ export class SqliteReadStore implements ReadStore {
       throw new UnusableData(`The data folder ${folder} cannot be made (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
     }
     this.#database = openDatabase(this.#file, { synchronous: 'NORMAL', migrations });
+    this.#generation = this.#database.prepare('SELECT number FROM generation WHERE name = ?');
+    this.#claim = this.#database.prepare('INSERT OR IGNORE INTO claimed_key VALUES (?, ?)');
+    this.#claimed = this.#database.prepare('SELECT fingerprint FROM claimed_key WHERE key = ?');
+    this.#leases = new Leases(fencesIn(this.#database));
   }
 
   async open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>> {
-    return this.openGeneration(definition, await this.generation(definition));
+    return this.#using(() => {
+      const known = this.#collections.get(generationName(definition, this.#serving(definition)));
+      // Made in the transaction that reads its number: a rebuild that ends elsewhere at this moment must not find it made anew.
+      return known ?? this.#made(definition, () => this.#serving(definition));
+    }) as unknown as Collection<D>;
   }
 
   async generation(definition: CollectionDefinition): Promise<number> {
-    const row = this.#database.prepare('SELECT number FROM generation WHERE name = ?').get(nameOf(definition));
-    return Number(row?.number ?? 0);
+    return this.#using(() => this.#serving(definition));
   }
 
   async openGeneration<D extends Document>(definition: CollectionDefinition, generation: number): Promise<Collection<D>> {
-    const table = tableOf(definition, generation);
-    const known = this.#collections.get(table) ?? new SqliteCollection<Document>(this.#file, this.#database, definition, table);
-    this.#collections.set(table, known);
-    return known as unknown as Collection<D>;
+    const fresh = (): number => {
+      mustNotServe(definition, generation, this.#serving(definition));
+      const name = generationName(definition, generation);
+      this.#drop((table) => table === name || table.startsWith(`${name}__`));
+      return generation;
+    };
+    return this.#using(() => this.#made(definition, fresh)) as unknown as Collection<D>;
   }
 
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
-    const before = await this.generation(definition);
-    inTransaction(this.#database, () => {
-      this.#database
-        .prepare('INSERT INTO generation VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number')
-        .run(nameOf(definition), generation);
-    });
-    if (before === generation) return;
-    const old = tableOf(definition, before);
-    this.#collections.delete(old);
-    inTransaction(this.#database, () => {
-      for (const table of tablesOf(old, definition)) this.#database.exec(`DROP TABLE IF EXISTS "${table}"`);
-      this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run(old);
-    });
+    this.#using(() =>
+      inTransaction(this.#database, () => {
+        this.#database
+          .prepare('INSERT INTO generation VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number')
+          .run(nameOf(definition), generation);
+        const name = generationName(definition, generation);
+        this.#drop((table) => isOfGenerations(definition, table) && table !== name && !table.startsWith(`${name}__`));
+      }),
+    );
+  }
+
+  async lease(definition: CollectionDefinition, holder: string, forMs: number): Promise<Fence | undefined> {
+    return this.#using(() => this.#leases.take(nameOf(definition), holder, forMs));
+  }
+
+  async release(definition: CollectionDefinition, holder: string): Promise<void> {
+    this.#leases.giveBack(nameOf(definition), holder);
   }
 
   async claimKey(key: string, fingerprint: string): Promise<boolean> {
-    try {
-      this.#database.prepare('INSERT OR IGNORE INTO claimed_key VALUES (?, ?)').run(key, fingerprint);
-      return this.#database.prepare('SELECT fingerprint FROM claimed_key WHERE key = ?').get(key)?.fingerprint === fingerprint;
-    } catch (error) {
-      throw told(this.#file, error);
-    }
+    return this.#using(() => {
+      this.#claim.run(key, fingerprint);
+      return this.#claimed.get(key)?.fingerprint === fingerprint;
+    });
   }
 
   async close(): Promise<void> {
     if (this.#database.isOpen) this.#database.close();
   }
+
+  #serving(definition: CollectionDefinition): number {
+    return Number(this.#generation.get(nameOf(definition))?.number ?? 0);
+  }
+
+  #made(definition: CollectionDefinition, generation: () => number): SqliteCollection<Document> {
+    const [name, made] = inTransaction(this.#database, () => {
+      const table = generationName(definition, generation());
+      return [table, new SqliteCollection<Document>(this.#file, this.#database, definition, table, this.#leases)] as const;
+    });
+    this.#collections.set(name, made);
+    return made;
+  }
+
+  /** Removes collections with their indexes and checkpoints. */
+  #drop(which: (table: string) => boolean): void {
+    for (const { name } of this.#database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()) {
+      if (!which(name as string)) continue;
+      this.#database.exec(`DROP TABLE "${name}"`);
+      this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run(name as string);
+      this.#collections.delete(name as string);
+    }
+  }
+
+  #using<T>(work: () => T): T {
+    return using(this.#file, this.#database, work);
+  }
+}
+
+function fencesIn(database: DatabaseSync): Fences {
+  const get = database.prepare('SELECT number FROM fence WHERE name = ?');
+  const set = database.prepare('INSERT INTO fence VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number');
+  return { get: (name) => get.get(name)?.number as number | undefined, set: (name, fence) => set.run(name, fence) };
 }

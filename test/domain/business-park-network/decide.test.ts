@@ -106,6 +106,10 @@ describe('a company', () => {
     given(established, joined())
       .when(joinNetwork({ organisationId: otherCompanyId }))
       .thenEvents(joined(otherCompanyId)));
+  it('joins on the day it is told at the latest', () =>
+    given(established)
+      .when(joinNetwork({ since: day('2025-02-14') }))
+      .thenEvents(joined(companyId, '2025-02-14')));
   it('joins not later than it is told', () =>
     given(established)
       .when(joinNetwork({ since: day('2025-02-15') }))
@@ -275,6 +279,10 @@ describe('plan a school year', () => {
     given(established, linked(), usual, planned(parkDay(schoolId), schoolDay(schoolId)), linked(otherSchoolId))
       .when(planSchoolYear())
       .thenEvents(planned(parkDay(otherSchoolId), schoolDay(otherSchoolId))));
+  it('plans later what came into the rhythm since', () =>
+    given(established, linked(), rhythm({ kind: 'institution-at-park', month: 10 }), planned(parkDay(schoolId)), usual)
+      .when(planSchoolYear())
+      .thenEvents(planned(schoolDay(schoolId))));
   it('every school year anew', () => {
     const next = SchoolYear.parse('2026-2027');
     given(established, linked(), rhythm({ kind: 'institution-at-park', month: 10 }), planned(parkDay(schoolId)))

@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { OfferFacts, OfferPlace, PlacementCommand } from '../../../domain/placement/commands.ts';
 import { placement } from '../../../domain/placement/decider.ts';
+import type { PlacementEvent } from '../../../domain/placement/events.ts';
 import { type Level, levels, type PlacementKind, placementKinds } from '../../../domain/shared/lists.ts';
 import {
   days,
@@ -201,6 +202,22 @@ describe('an offer', () => {
     given(step.offered)
       .when(revise({ level: 'mbo-3', additional: true }))
       .thenNothing());
+  it('without code and period stays without them', () => {
+    const { offered: first } = stepsOf({ kind: 'hbo-internship' });
+    const { recordedBy: _, occurredOn: _on, ...known } = first.data;
+    const revised: PlacementEvent = {
+      type: 'OfferRevised',
+      data: { ...keysOf({ kind: 'hbo-internship' }).offered, sector: 'handel', expiresOn: days.expires, recordedBy: recorder, occurredOn: days.proposed },
+    };
+    given(first)
+      .when(revise({ sector: 'handel' }))
+      .thenEvents(revised);
+    expect(given(first, revised).state).toStrictEqual({
+      status: 'Offered',
+      offer: { ...known, sector: 'handel' },
+      recordedBy: { additional: recorder, sector: recorder },
+    });
+  });
   it('keeps to its kind when it is revised', () =>
     given(step.offered)
       .when(revise({ level: 'hbo-ad' }))

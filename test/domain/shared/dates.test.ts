@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addYears, isoWeek, isSunday, LocalDate, type Period, periodsOverlap } from '../../../domain/shared/local-date.ts';
-import { instantOf, LocalTime } from '../../../domain/shared/local-time.ts';
 import { type SchoolYear, schoolYearOf, schoolYearPeriod, schoolYearsOf } from '../../../domain/shared/school-year.ts';
 
 const on = LocalDate.parse;
@@ -85,18 +84,4 @@ describe('school years', () => {
     expect(years).toHaveLength(30);
     expect(years.at(-1)).toBe('2019-2020');
   });
-});
-
-describe('a time on the clock in Amsterdam', () => {
-  it.each([
-    ['2026-11-20', '15:00', '2026-11-20T14:00:00Z'],
-    ['2026-07-01', '00:30', '2026-06-30T22:30:00Z'],
-    ['2026-03-29', '01:59', '2026-03-29T00:59:00Z'],
-    ['2026-03-29', '03:00', '2026-03-29T01:00:00Z'],
-    ['2026-10-25', '02:30', '2026-10-25T00:30:00Z'],
-  ])('%s %s is %s', (date, time, instant) => expect(instantOf(on(date), LocalTime.parse(time))).toBe(instant));
-
-  it.each(['02:00', '02:30', '02:59'])('does not show %s in the night that the clock goes forward', (time) =>
-    expect(instantOf(on('2026-03-29'), LocalTime.parse(time))).toBeUndefined(),
-  );
 });

@@ -55,6 +55,10 @@ const table: Readonly<Record<string, readonly [valid: readonly string[], invalid
     ['0312 AB', '2312  AB', '2312 ab', '2312 A', '2312 ABC', '231 AB', '23122 AB', 'A2312 AB', '2312-AB', '2312 A1', '2312\tAB'],
   ],
   MunicipalityCode: [['GM0546'], ['gm0546', 'GM546', 'GM05466', 'GM054a', '0546', 'XGM0546']],
+  Subject: [
+    ['manager-1', 'auth0|5f7c8ec7', 'a', `a${'b'.repeat(79)}`, 'urn:x:1'],
+    ['', 'karin@example.nl', '-a', 'a b', `a${'b'.repeat(80)}`, 'é'],
+  ],
   StudentRef: [
     ['st-175ef', 'st-A1b2', `st-${'a'.repeat(40)}`],
     ['st-175', `st-${'a'.repeat(41)}`, '175ef', 'ST-175ef', 'st-17 5ef', 'st-175_ef', 'xst-175ef', 'st-175ef '],

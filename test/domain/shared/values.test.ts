@@ -42,6 +42,7 @@ describe('the same', () => {
     [null, undefined],
     [null, {}],
     [{}, 'a'],
+    [1, {}],
     [[], {}],
     [{ length: 0 }, []],
     [

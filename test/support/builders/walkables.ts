@@ -1,5 +1,6 @@
 import { businessParkNetworkRejections } from '../../../domain/business-park-network/rejections.ts';
 import { informationDayRejections } from '../../../domain/information-day/rejections.ts';
+import { membershipRejections } from '../../../domain/membership/rejections.ts';
 import { organisationRejections } from '../../../domain/organisation/rejections.ts';
 import { partnershipRejections } from '../../../domain/partnership/rejections.ts';
 import { placementRejections } from '../../../domain/placement/rejections.ts';
@@ -10,6 +11,7 @@ import { type Sentences, sharedRejections } from '../../../domain/shared/rejecti
 import type { Walkable } from '../walks.ts';
 import { businessParkNetworkWalks } from './business-park-network.ts';
 import { informationDayWalks } from './information-day.ts';
+import { membershipWalks } from './membership.ts';
 import { organisationWalks } from './organisation.ts';
 import { partnershipWalks } from './partnership.ts';
 import { placementWalks } from './placement-walks.ts';
@@ -29,5 +31,6 @@ export const walkables: Readonly<Record<string, AnyWalkable>> = {
   businessParkNetwork: any(businessParkNetworkWalks, businessParkNetworkRejections),
   informationDay: any(informationDayWalks, informationDayRejections),
   partnership: any(partnershipWalks, partnershipRejections),
+  membership: any(membershipWalks, membershipRejections),
   placement: any(placementWalks, placementRejections),
 };

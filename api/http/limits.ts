@@ -1,0 +1,87 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { Problem } from './problem.ts';
+import type { RequestLog } from './request-log.ts';
+
+export type Limits = Readonly<{
+  /** Requests per minute of one person. */
+  perSubject: number;
+  /** Requests per minute of one address. */
+  perAddress: number;
+  /** Requests under way at once; one more is turned away before it costs anything. */
+  inFlight: number;
+  /** Bytes of the bodies of all requests under way, as their headers announce them. */
+  bodyBytes: number;
+}>;
+
+/** Why a request was turned away before it was looked at. */
+export type Turned = 'address-rate' | 'subject-rate' | 'in-flight' | 'bodies' | Overload;
+/** What the process has too much of, whatever is asked of it. */
+export type Overload = 'event-loop' | 'memory';
+
+/** The largest body of a kind that is taken; a larger one is refused while it comes in. */
+export const jsonLimit = 100 * 1024;
+export const uploadLimit = 20 * 1024 * 1024;
+
+const minuteMs = 60_000;
+
+function limited(limit: number, reason: Turned, log: RequestLog, keyGenerator: (request: Request, response: Response) => string): RequestHandler {
+  return rateLimit({
+    windowMs: minuteMs,
+    limit,
+    keyGenerator,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // How many proxies stand before us is set by the operator and not guessed from what a client sends.
+    validate: false,
+    handler: (request, _response, next) => {
+      log.turnedAway(reason);
+      const resetTime = (request as Request & { rateLimit?: { resetTime?: Date } }).rateLimit?.resetTime;
+      next(new Problem('TooManyRequests', { seconds: Math.max(1, Math.ceil(((resetTime?.getTime() ?? Date.now() + minuteMs) - Date.now()) / 1000)) }));
+    },
+  });
+}
+
+export const perAddress = ({ perAddress: limit }: Limits, log: RequestLog): RequestHandler =>
+  limited(limit, 'address-rate', log, (request) => ipKeyGenerator(request.ip ?? ''));
+/** Stands behind the authentication, which has said whose request it is. */
+export const perSubject = ({ perSubject: limit }: Limits, log: RequestLog, subjectOf: (response: Response) => string): RequestHandler =>
+  limited(limit, 'subject-rate', log, (_request, response) => subjectOf(response));
+
+/**
+ * Sheds load while it is still small: what is turned away here holds no memory.
+ * A request counts until its answer has gone out or its client has; a stream only until it begins, because streams have a bound of their own.
+ */
+export function bounded({ inFlight: most, bodyBytes }: Limits, overload: () => Overload | undefined, log: RequestLog): RequestHandler {
+  let inFlight = 0;
+  let bodies = 0;
+  return (request, response, next) => {
+    const bytes = announcedBytes(request);
+    const reason = overload() ?? (inFlight >= most ? 'in-flight' : bodies > 0 && bodies + bytes > bodyBytes ? 'bodies' : undefined);
+    if (reason !== undefined) {
+      log.turnedAway(reason);
+      next(new Problem('Overloaded'));
+      return;
+    }
+    inFlight += 1;
+    bodies += bytes;
+    let held = true;
+    const release = (): void => {
+      if (!held) return;
+      held = false;
+      inFlight -= 1;
+      bodies -= bytes;
+    };
+    response.locals.release = release;
+    response.once('close', release);
+    next();
+  };
+}
+
+/** What a body can come to hold in memory: no more than its kind is taken, whatever its length is said to be. */
+function announcedBytes(request: Request): number {
+  const length = request.get('Content-Length');
+  if (length === undefined && request.get('Transfer-Encoding') === undefined) return 0;
+  const largest = request.is(['multipart/form-data', 'text/csv']) === false ? jsonLimit : uploadLimit;
+  return Math.min(length === undefined ? largest : Number(length), largest);
+}

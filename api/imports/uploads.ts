@@ -1,0 +1,67 @@
+import busboy from 'busboy';
+import type { Request, RequestHandler } from 'express';
+import { uploadLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+
+/** A file as it came in with a request. */
+export type Upload = Readonly<{ name: string; content: Uint8Array }>;
+
+const mostFiles = 20;
+
+/** CSV files of a request, as `multipart/form-data` (each part a file) or as one `text/csv` body; other requests pass. */
+export const uploads: RequestHandler = (request, _response, next) => {
+  const read = request.is('multipart/form-data') ? fromParts : request.is('text/csv') ? fromBody : undefined;
+  if (read === undefined || request.method !== 'POST') return next();
+  read(request).then((files) => {
+    request.body = files;
+    next();
+  }, next);
+};
+
+async function collected(chunks: AsyncIterable<Uint8Array>, count: (bytes: number) => void): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    count(chunk.length);
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Refuses more bytes in all than are taken at once. */
+function meter(): (bytes: number) => void {
+  let total = 0;
+  return (bytes) => {
+    total += bytes;
+    if (total > uploadLimit) throw new Problem('ContentTooLarge', { limit: uploadLimit });
+  };
+}
+
+async function fromBody(request: Request): Promise<readonly Upload[]> {
+  const name = typeof request.query['file'] === 'string' ? request.query['file'] : '';
+  return [{ name, content: await collected(request, meter()) }];
+}
+
+function fromParts(request: Request): Promise<readonly Upload[]> {
+  const count = meter();
+  const reading: Promise<Upload>[] = [];
+  return new Promise((resolve, reject) => {
+    const refused = (error: unknown): void => {
+      request.unpipe();
+      request.resume();
+      reject(error instanceof Problem ? error : new Problem('InvalidInput', {}, [{ pointer: '', code: 'multipart', detail: 'multipart/form-data' }]));
+    };
+    try {
+      const parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: mostFiles, fields: 0, parts: mostFiles } });
+      parser.on('file', (_field, stream, { filename }) => {
+        const upload = collected(stream, count).then((content) => ({ name: filename ?? '', content }));
+        upload.catch(refused);
+        reading.push(upload);
+      });
+      parser.on('error', refused);
+      parser.on('close', () => Promise.all(reading).then(resolve, refused));
+      request.pipe(parser);
+    } catch (error) {
+      refused(error);
+    }
+  });
+}

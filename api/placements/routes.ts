@@ -1,0 +1,65 @@
+import type { Offer } from '../../domain/placement/commands.ts';
+import { signatoryRoles } from '../../domain/placement/lists.ts';
+import { InformationDayId, OrganisationId, PartnershipId, type PlacementId, StudentRef } from '../../domain/shared/identifiers.ts';
+import { levels, placementKinds, sectors } from '../../domain/shared/lists.ts';
+import { LocalDate } from '../../domain/shared/local-date.ts';
+import { placementRegister } from '../../projections/placement-register.ts';
+import { CommandRoutes } from '../http/command-route.ts';
+import { identified, inSchoolYear, inState, listRoute, marked, oneOf } from '../http/listing.ts';
+import { readRoutes } from '../http/reading-route.ts';
+import type { Route } from '../http/route.ts';
+import { viewOf } from '../http/view.ts';
+import type { ApiParts } from '../parts.ts';
+import { activityRoutes } from './activity-routes.ts';
+import { agreementRoutes } from './agreement-routes.ts';
+import { amendmentRoutes } from './amendment-routes.ts';
+import { OfferPlaceDto } from './dto.ts';
+import { endingRoutes } from './ending-routes.ts';
+import { offerRoutes } from './offer-routes.ts';
+
+export function placementRoutes(parts: ApiParts): readonly Route[] {
+  const routes = new CommandRoutes(parts, 'placement', '/placements');
+  return [
+    listRoute(parts, {
+      path: '/placements',
+      action: 'placements:list',
+      projection: placementRegister,
+      filters: {
+        state: inState('placement'),
+        kind: oneOf(placementKinds),
+        level: oneOf(levels),
+        sector: oneOf(sectors),
+        employerId: identified(OrganisationId),
+        institutionId: identified(OrganisationId),
+        partnershipId: identified(PartnershipId),
+        informationDayId: identified(InformationDayId),
+        studentRef: identified(StudentRef),
+        replacementRequired: marked,
+        replacementMissing: marked,
+        recognitionLost: marked,
+        failed: marked,
+        awaitingSignatureOf: oneOf(signatoryRoles),
+      },
+      range: { from: identified(LocalDate), to: identified(LocalDate) },
+      stretches: { schoolYear: inSchoolYear },
+      item: ({ _id, state, revision }) => viewOf<'placement'>(_id, state, revision),
+    }),
+    ...readRoutes(parts, { aggregate: 'placement', collection: '/placements', register: placementRegister }),
+    routes.create({
+      path: '',
+      verb: 'offer',
+      body: OfferPlaceDto,
+      id: ({ placementId }, fallback) => placementId ?? fallback,
+      command: ({ placementId: _, candidate, occurredOn, ...place }, id) => {
+        const offer = place as Offer;
+        const about = { placementId: id as PlacementId, ...(occurredOn !== undefined && { occurredOn }) };
+        return candidate === undefined ? { type: 'OfferPlace', ...about, ...offer } : { type: 'ProposeCandidate', ...about, ...candidate, offer };
+      },
+    }),
+    ...offerRoutes(routes),
+    ...agreementRoutes(routes),
+    ...amendmentRoutes(routes),
+    ...activityRoutes(routes),
+    ...endingRoutes(routes),
+  ];
+}

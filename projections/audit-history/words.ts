@@ -1,0 +1,15 @@
+import type { Language } from '../../domain/shared/rejection.ts';
+
+const and = { nl: 'en', en: 'and' } as const;
+
+/** "a, b en c" in Dutch, "a, b and c" in English. */
+export const enumerated = (items: readonly string[], language: Language): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and[language]} ${items.at(-1)}`;
+
+const months = {
+  nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+} as const;
+export const monthName = (month: number, language: Language): string => months[language][month - 1] ?? String(month);
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

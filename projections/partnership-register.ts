@@ -1,0 +1,16 @@
+import { register } from './shared/register.ts';
+
+/** Every partnership with its proposal, signatures, commitments, addenda, contributions and reviews, by title. */
+export const partnershipRegister = register({
+  name: 'partnership-register',
+  version: 1,
+  aggregate: 'partnership',
+  indexes: [
+    { name: 'all', fields: [], sort: 'title' },
+    { name: 'byStatus', fields: ['status'], sort: 'title' },
+    { name: 'byParty', fields: ['party'], sort: 'title' },
+    { name: 'byStatusAndParty', fields: ['status', 'party'], sort: 'title' },
+  ],
+  fields: (state) =>
+    state.status === 'Absent' ? {} : { title: state.proposal.title, party: state.proposal.parties.map(({ organisationId }) => organisationId) },
+});

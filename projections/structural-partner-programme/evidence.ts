@@ -1,0 +1,127 @@
+import type { InformationDayEvent } from '../../domain/information-day/events.ts';
+import type { OrganisationEvent } from '../../domain/organisation/events.ts';
+import { type Evidence, evidenceKey, fairs } from '../../domain/partnership/fulfilment.ts';
+import type { PlacementEvent, PlacementKeys } from '../../domain/placement/events.ts';
+import type { ProgrammeCycleEvent } from '../../domain/programme-cycle/events.ts';
+import type { OfType } from '../../domain/shared/event.ts';
+import type { OrganisationId } from '../../domain/shared/identifiers.ts';
+import type { LocalDate } from '../../domain/shared/local-date.ts';
+import { schoolYearOf } from '../../domain/shared/school-year.ts';
+import { placeKey, recounted, withCorrected, withDay, withStarted } from './counting.ts';
+import { type Counting, isConcluded, isOrganisation, type OrganisationDocument, organisationKey, type PartnerProgrammeDocument } from './document.ts';
+import { changing, type Fold, type Folds, type Held, organisationIn } from './folds.ts';
+import { begun, dayHeld, demandReported, withdrawn } from './organisation.ts';
+
+type PlaceEvent = OfType<PlacementEvent, 'PlaceOffered' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
+type StandingEvent = OfType<OrganisationEvent, 'ContactAdded' | 'ContactWithdrawn' | 'RecognitionRecorded' | 'RecognitionWithdrawn'>;
+type EvidenceEvent =
+  | PlaceEvent
+  | StandingEvent
+  | OfType<OrganisationEvent, 'OrganisationRenamed'>
+  | OfType<InformationDayEvent, 'InformationDayHeld'>
+  | OfType<ProgrammeCycleEvent, 'DemandReported'>;
+
+/** A place under a partnership; most places are under none, and then it is nothing. */
+const ofPlace = <D extends PlacementKeys>(change: (known: Counting, data: D) => Counting): Fold<D> => ({
+  keys: ({ partnershipId }) => (partnershipId === undefined ? [] : [partnershipId]),
+  evolve: (data, _, held) => (data.partnershipId === undefined ? [] : changing(held, data.partnershipId, (known) => change(known, data))),
+});
+
+const partnershipsOf = (held: Held, keys: readonly string[]): readonly string[] => {
+  const organisations = keys.map((key) => held.get(key)).filter(isOrganisation);
+  return [...new Set(organisations.flatMap(({ partnerships }) => partnerships))];
+};
+
+/** Every concluded partnership of the organisations; one that is concluded later counts for itself. */
+const told = (held: Held, organisations: readonly OrganisationDocument[], change: (known: Counting) => Counting): readonly PartnerProgrammeDocument[] => {
+  const partnerships = new Set(organisations.flatMap(({ partnerships: ids }) => ids));
+  return [...partnerships].flatMap((id) => changing(held, id, (known) => (isConcluded(known) ? change(known) : known)));
+};
+const changed = (held: Held, organisations: readonly OrganisationDocument[]): readonly OrganisationDocument[] =>
+  organisations.filter((organisation) => held.get(organisation._id) !== organisation);
+
+/** Evidence out of the stream of one organisation: remembered for later partnerships, and counted in the present ones. */
+function evidenced(held: Held, next: OrganisationDocument, evidence: Evidence): readonly PartnerProgrammeDocument[] {
+  const key = evidenceKey(evidence);
+  const all = next.evidence.filter((each) => each.type === evidence.type && evidenceKey(each) === key);
+  return [...changed(held, [next]), ...told(held, [next], (known) => recounted(known, key, all))];
+}
+
+const standing = <D>(evidenceOf: (data: D, organisationId: OrganisationId) => Parameters<typeof begun>[1], change: typeof begun): Fold<D> => ({
+  keys: (_, id) => [organisationKey(id)],
+  related: (_, id, held) => partnershipsOf(held, [organisationKey(id)]),
+  evolve(data, id, held) {
+    const evidence = evidenceOf(data, id as OrganisationId);
+    return evidenced(held, change(organisationIn(held, organisationKey(id), id), evidence), evidence);
+  },
+});
+
+const contact = (data: OfType<StandingEvent, 'ContactAdded' | 'ContactWithdrawn'>['data'], organisationId: OrganisationId) =>
+  ({ type: 'contact-named', organisationId, role: data.role, contactRef: data.contactRef, on: data.occurredOn }) as const;
+
+type HeldDay = OfType<InformationDayEvent, 'InformationDayHeld'>['data'];
+/** Of those who came, a fair has the companies that were counted there. */
+function heldDay({ informationDayId, kind, hostId, institutionIds, attendance, heldOn }: HeldDay): Extract<Evidence, { type: 'information-day-held' }> {
+  const came = attendance.perOrganisation.flatMap(({ organisationId, attendees }) => (attendees > 0 ? [organisationId] : []));
+  const companies = fairs.includes(kind) ? came : [];
+  return { type: 'information-day-held', informationDayId, kind, hosts: [hostId], institutions: institutionIds, companies, on: heldOn };
+}
+const visited = (data: HeldDay): readonly OrganisationId[] => {
+  const { hosts, institutions, companies } = heldDay(data);
+  return [...new Set([...hosts, ...institutions, ...companies])];
+};
+
+/** What happens elsewhere and fulfils commitments. */
+export const evidenceFolds: Folds<EvidenceEvent> = {
+  PlaceOffered: ofPlace((known) => ({ ...known, offered: known.offered + 1 })),
+  PlacementStarted: ofPlace((known, { placementId, kind, employerId: employer, institutionId: institution, level, sector, occurredOn }) => {
+    const sort = { schoolYear: schoolYearOf(occurredOn), kind, employer, ...(institution !== undefined && { institution }), level, sector };
+    return { ...known, started: withStarted(known.started, sort, placeKey(placementId)) };
+  }),
+  PlacementCompleted: ofPlace((known) => ({ ...known, completed: known.completed + 1 })),
+  RecordCorrected: ofPlace((known, { placementId, field, new: value, sector }) => {
+    const started = withCorrected(known.started, placeKey(placementId), (sort) => ({
+      ...sort,
+      sector,
+      ...(field === 'startedOn' && { schoolYear: schoolYearOf(value as LocalDate) }),
+    }));
+    return started === known.started ? known : { ...known, started };
+  }),
+
+  InformationDayHeld: {
+    keys: (data) => visited(data).map(organisationKey),
+    related: (data, _, held) => partnershipsOf(held, visited(data).map(organisationKey)),
+    evolve(data, _, held) {
+      const day = heldDay(data);
+      const organisations = visited(data).map((id) => dayHeld(organisationIn(held, organisationKey(id), id), day, id));
+      return [...changed(held, organisations), ...told(held, organisations, (known) => withDay(recounted(known, evidenceKey(day), [day]), day))];
+    },
+  },
+  DemandReported: {
+    keys: ({ institutionId }) => [organisationKey(institutionId)],
+    related: ({ institutionId }, _, held) => partnershipsOf(held, [organisationKey(institutionId)]),
+    evolve({ institutionId, level, sector, period }, _, held) {
+      const evidence = { type: 'demand-reported', institution: institutionId, level, sector, schoolYear: schoolYearOf(period.from) } as const;
+      return evidenced(held, demandReported(organisationIn(held, organisationKey(institutionId), institutionId), evidence), evidence);
+    },
+  },
+
+  ContactAdded: standing(contact, begun),
+  ContactWithdrawn: standing(contact, withdrawn),
+  RecognitionRecorded: standing(({ crebo, verifiedAt }, organisationId) => ({ type: 'recognition-obtained', organisationId, crebo, on: verifiedAt }), begun),
+  RecognitionWithdrawn: standing(
+    ({ crebo, occurredOn }, organisationId) => ({ type: 'recognition-obtained', organisationId, crebo, on: occurredOn }),
+    withdrawn,
+  ),
+  OrganisationRenamed: {
+    keys: (_, id) => [organisationKey(id)],
+    related: (_, id, held) => partnershipsOf(held, [organisationKey(id)]),
+    evolve: ({ name }, id, held) =>
+      partnershipsOf(held, [organisationKey(id)]).flatMap((partnership) =>
+        changing(held, partnership, (known) => ({
+          ...known,
+          parties: known.parties.map((party) => (party.organisationId === id ? { ...party, name } : party)),
+        })),
+      ),
+  },
+};

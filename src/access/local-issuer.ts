@@ -1,0 +1,48 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { UnusableData } from '../sqlite.ts';
+import type { Issuer } from './token-authenticator.ts';
+
+export const localIssuerName = 'urn:stagepact:local';
+export const localAudience = 'urn:stagepact:api';
+const algorithm = 'Ed25519';
+
+const fileIn = (folder: string): string => join(folder, 'access-key.json');
+
+/** The key with which this installation signs its own tokens; made at first use, readable by its owner only. */
+async function keyIn(folder: string): Promise<JWK> {
+  const file = fileIn(folder);
+  if (!existsSync(file)) {
+    const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...(await exportJWK(privateKey)), alg: algorithm, kid: 'local' }), { mode: 0o600, flag: 'wx' });
+    chmodSync(file, 0o600);
+  }
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as JWK;
+  } catch (error) {
+    throw new UnusableData(`${file} is not a key. Remove it to have a new one made; tokens made with it end with it.`, { cause: error });
+  }
+}
+
+/** Takes the tokens that `npm run token` makes on the same data folder. */
+export async function localIssuer(folder: string): Promise<Issuer> {
+  const { d: _private, ...publicKey } = await keyIn(folder);
+  return { issuer: localIssuerName, audience: localAudience, keys: createLocalJWKSet({ keys: [publicKey as JWK] }) };
+}
+
+/** An access token (RFC 9068) for a person, valid for the seconds given. */
+export async function localToken(folder: string, subject: string, seconds: number): Promise<string> {
+  const key = await importJWK(await keyIn(folder), algorithm);
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ client_id: 'stagepact-cli' })
+    .setProtectedHeader({ alg: algorithm, typ: 'at+jwt', kid: 'local' })
+    .setIssuer(localIssuerName)
+    .setAudience(localAudience)
+    .setSubject(subject)
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
+    .setJti(crypto.randomUUID())
+    .sign(key);
+}

@@ -1,0 +1,49 @@
+import type { PlanningFacts } from '../../../domain/business-park-network/commands.ts';
+import type { PlannedDay } from '../../../domain/business-park-network/events.ts';
+import { daysToPlan } from '../../../domain/business-park-network/plan.ts';
+import type { ActiveNetwork } from '../../../domain/business-park-network/state.ts';
+import { informationDayNaturalKey, mayBeAtPark } from '../../../domain/information-day/kinds.ts';
+import type { InformationDayState } from '../../../domain/information-day/state.ts';
+import type { InformationDayId } from '../../../domain/shared/identifiers.ts';
+import type { SchoolYear } from '../../../domain/shared/school-year.ts';
+import { calendar } from '../../../projections/calendar/projection.ts';
+import { allOf } from '../../../projections/shared/all-of.ts';
+import type { FactSources } from '../facts.ts';
+import { type Lookups, organisationFact } from './lookups.ts';
+
+const ahead: readonly InformationDayState['status'][] = ['Planned', 'Scheduled', 'Open', 'Closed'];
+
+type ParkDay = Pick<PlannedDay, 'kind' | 'networkId' | 'hostId' | 'institutionId'>;
+
+const dayIdOf = ({ identities }: Lookups, { institutionId, ...day }: ParkDay, schoolYear: SchoolYear): InformationDayId =>
+  identities.of('informationDay', informationDayNaturalKey({ ...day, schoolYear, institutionIds: [institutionId] })) as InformationDayId;
+
+function planningFacts(lookups: Lookups, network: ActiveNetwork, schoolYear: SchoolYear): PlanningFacts {
+  const dayIds = daysToPlan(network, schoolYear).map((day) => ({
+    kind: day.kind,
+    institutionId: day.institutionId,
+    informationDayId: dayIdOf(lookups, day, schoolYear),
+  }));
+  return { dayIds };
+}
+
+/** Days of the park that the network has planned a moment ago and that have no stream of their own yet. */
+async function daysToCome(lookups: Lookups, { networkId, associationId: hostId, planned }: ActiveNetwork): Promise<number> {
+  const ids = planned
+    .filter(({ kind }) => mayBeAtPark(kind))
+    .map(({ kind, institutionId, schoolYear }) => dayIdOf(lookups, { kind, networkId, hostId, institutionId }, schoolYear));
+  const states = await Promise.all(ids.map((id) => lookups.stateOf('informationDay', id)));
+  return states.filter(({ status }) => status === 'Absent').length;
+}
+
+export const businessParkNetworkFacts = (lookups: Lookups): FactSources<'businessParkNetwork'> => ({
+  EstablishNetwork: async ({ associationId }) => ({ association: await organisationFact(lookups, associationId) }),
+  JoinNetwork: async ({ organisationId }) => ({ organisation: await organisationFact(lookups, organisationId) }),
+  LinkInstitution: async ({ organisationId }) => ({ organisation: await organisationFact(lookups, organisationId) }),
+  PlanSchoolYear: async ({ schoolYear }, state) => (state.status === 'Active' ? planningFacts(lookups, state, schoolYear) : { dayIds: [] }),
+  DissolveNetwork: async (_command, state) => {
+    if (state.status !== 'Active') return { daysAhead: 0 };
+    const days = await allOf(await lookups.upToDate(calendar), { index: 'byNetworkAndStatus', where: { networkId: state.networkId, status: ahead } });
+    return { daysAhead: days.length + (await daysToCome(lookups, state)) };
+  },
+});

@@ -1,0 +1,35 @@
+import type { ScheduleFacts } from '../../../domain/information-day/commands.ts';
+import type { InformationDayState } from '../../../domain/information-day/state.ts';
+import type { Collection } from '../../../domain/ports/read-store.ts';
+import type { InformationDayKind } from '../../../domain/shared/lists.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import type { SchoolYear } from '../../../domain/shared/school-year.ts';
+import type { CalendarDay } from '../../../projections/calendar/document.ts';
+import { calendar } from '../../../projections/calendar/projection.ts';
+import { allOf } from '../../../projections/shared/all-of.ts';
+import type { FactSources } from '../facts.ts';
+import type { Lookups } from './lookups.ts';
+
+/** Dates of the days of a kind in a school year, as far as they have one and are not cancelled. */
+async function datesOf(days: Collection<CalendarDay>, schoolYear: SchoolYear, kind: InformationDayKind): Promise<readonly LocalDate[]> {
+  const found = await allOf(days, { index: 'bySchoolYearAndKind', where: { schoolYear, kind } });
+  return found.flatMap(({ state }) => (state.status === 'Cancelled' || !('schedule' in state) ? [] : [state.schedule.date]));
+}
+
+/** Only a park day is judged by the fairs of its year, and only a fair by the park days. */
+async function scheduleFacts(lookups: Lookups, date: LocalDate, state: InformationDayState): Promise<ScheduleFacts> {
+  const holiday = lookups.publicHoliday(date);
+  const publicHoliday = holiday === undefined ? {} : { publicHoliday: holiday };
+  const kind = state.status === 'Absent' ? undefined : state.day.kind;
+  if (state.status === 'Absent' || (kind !== 'regional-fair' && kind !== 'institution-at-park')) return { ...publicHoliday, parkDays: [], regionalFairs: [] };
+  const days = await lookups.upToDate(calendar);
+  const of = (asked: InformationDayKind) => datesOf(days, state.day.schoolYear, asked);
+  return kind === 'regional-fair'
+    ? { ...publicHoliday, parkDays: await of('institution-at-park'), regionalFairs: [] }
+    : { ...publicHoliday, parkDays: [], regionalFairs: await of('regional-fair') };
+}
+
+export const informationDayFacts = (lookups: Lookups): FactSources<'informationDay'> => ({
+  ScheduleDay: ({ date }, state) => scheduleFacts(lookups, date, state),
+  RescheduleDay: ({ date }, state) => scheduleFacts(lookups, date, state),
+});

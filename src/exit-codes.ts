@@ -1,0 +1,32 @@
+import { ConfigError } from './config.ts';
+import { UnusableData } from './sqlite.ts';
+
+/** What the process ends with: 1 something went wrong, 2 settings or arguments, 3 the data, 4 the address. */
+export const exitCodes = { failed: 1, config: 2, data: 3, address: 4 } as const;
+
+/** The user's words or files are not right; told in one sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The exit code of an error that was foreseen and says enough by itself; undefined for any other. */
+export function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.config;
+  if (error instanceof UnusableData) return exitCodes.data;
+  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) return exitCodes.address;
+  // parseArgs of node:util
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return exitCodes.config;
+  return undefined;
+}
+
+/** Runs a program to its end; what was foreseen is one sentence on standard error, anything else a stack. */
+export async function ending(work: () => Promise<number | undefined>): Promise<void> {
+  try {
+    const code = await work();
+    if (code !== undefined) process.exitCode = code;
+  } catch (error) {
+    const code = exitCodeOf(error);
+    console.error(code === undefined ? error : (error as Error).message);
+    process.exitCode = code ?? exitCodes.failed;
+  }
+}

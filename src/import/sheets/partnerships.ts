@@ -1,0 +1,122 @@
+import type { NewCommitment } from '../../../domain/partnership/commands.ts';
+import { commitmentKinds, commitmentPeriods } from '../../../domain/partnership/commitments.ts';
+import type { OrganisationId, PartnershipId } from '../../../domain/shared/identifiers.ts';
+import { levels, sectors } from '../../../domain/shared/lists.ts';
+import { addDays, LocalDate } from '../../../domain/shared/local-date.ts';
+import { coded, column, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
+import { commitmentKindWords, commitmentPeriodWords, type ImportedStatus, importedStatuses, partnershipStatusWords } from '../partnership-words.ts';
+import { type ImportStep, type References, sheet, target } from '../sheet.ts';
+
+type Step = ImportStep<'partnership'>;
+
+const commitmentColumns = {
+  partnerschap: column('partnership', text),
+  partij: column('party', text),
+  soort: column('kind', coded(commitmentKindWords, commitmentKinds)),
+  aantal: column('quantity', whole),
+  per: column('per', coded(commitmentPeriodWords, commitmentPeriods)),
+  niveau: column('level', optional(oneOf(levels))),
+  sector: column('sector', optional(oneOf(sectors))),
+};
+
+/** What the parties of the partnerships promise: rows that belong to those of the partnerships themselves. */
+export const commitments = sheet({
+  name: 'afspraken',
+  english: 'commitments',
+  columns: commitmentColumns,
+  belongsTo: ({ partnerschap }) => partnerschap,
+});
+
+const commitmentsOf = (reference: string, references: References): readonly NewCommitment[] =>
+  references.belonging<RowOf<typeof commitmentColumns>, NewCommitment>(
+    commitments.name,
+    reference,
+    ({ partij, soort: kind, aantal: quantity, per, niveau: level, sector }) => ({
+      organisationId: inColumn('partij', () => references.resolve('organisation', partij)) as OrganisationId,
+      kind,
+      quantity,
+      per,
+      ...(level !== undefined && { level }),
+      ...(sector !== undefined && { sector }),
+    }),
+  );
+
+const partnershipColumns = {
+  ref: column('ref', text),
+  titel: column('title', text),
+  partijen: column('parties', several(text)),
+  van: column('from', id(LocalDate)),
+  tot: column('to', id(LocalDate)),
+  getekend_op: column('signed_on', optional(id(LocalDate))),
+  status: column('status', coded(partnershipStatusWords, importedStatuses)),
+};
+type Row = RowOf<typeof partnershipColumns>;
+
+/** The file keeps no signatures of its own, and gives no reason for what became of a partnership. */
+const signature = { signatoryRole: 'tekenbevoegde', method: 'external' } as const;
+const reason = 'partnerschappen.csv';
+
+/**
+ * What brings a partnership from signed, or else from proposed, to the status of its row. The file has no day for it: its first day is taken, or the day
+ * it was signed where that is later, and only for one that has expired the day after its last. Of a proposal that was declined the file does not say by
+ * whom: the first party is taken.
+ */
+const endings: Readonly<Record<ImportedStatus, (row: Row, parties: readonly OrganisationId[]) => readonly Step[]>> = {
+  Proposed: () => [],
+  Active: () => [],
+  Suspended: (row) => [undated(row, { type: 'SuspendPartnership', reason })],
+  Ended: (row) => [undated(row, { type: 'EndPartnership', reason })],
+  Expired: ({ tot }) => [{ key: 'status', column: 'tot', command: { type: 'ExpirePartnership', occurredOn: addDays(tot, 1) } }],
+  Declined: (row, [organisationId]) => (organisationId === undefined ? [] : [undated(row, { type: 'DeclinePartnership', organisationId, reason })]),
+  Withdrawn: (row) => [undated(row, { type: 'WithdrawPartnership', reason })],
+};
+type Undated = Step['command'] extends infer C ? (C extends { readonly occurredOn: LocalDate } ? Omit<C, 'occurredOn'> : never) : never;
+const undated = ({ van, getekend_op }: Row, command: Undated): Step => ({
+  key: 'status',
+  column: 'status',
+  undated: true,
+  command: { ...command, occurredOn: getekend_op !== undefined && getekend_op > van ? getekend_op : van } as Step['command'],
+});
+
+/** Statuses that a partnership only has from the last signature on. */
+const signed: readonly ImportedStatus[] = ['Active', 'Suspended', 'Ended', 'Expired'];
+
+function stepsOf(row: Row, partnershipId: PartnershipId, references: References): readonly Step[] {
+  const { ref, titel: title, partijen, van: from, tot: to, getekend_op: signedOn, status } = row;
+  const needsSignatures = signed.includes(status);
+  if (needsSignatures !== (signedOn !== undefined)) {
+    return inColumn('status', () => refuseCell('StatusNotReached', { asked: status, reached: signedOn === undefined ? 'Proposed' : 'Active' }));
+  }
+  const parties = partijen.map((party) => inColumn('partijen', () => references.resolve('organisation', party)) as OrganisationId);
+  const proposal = { title, parties: parties.map((organisationId) => ({ organisationId })), term: { from, to }, commitments: commitmentsOf(ref, references) };
+  return [
+    signedOn === undefined
+      ? { key: 'propose', column: 'van', undated: true, command: { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: from } }
+      : { key: 'propose', column: 'getekend_op', command: { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: signedOn } },
+    ...(signedOn === undefined ? [] : parties).map(
+      (organisationId): Step => ({
+        key: `sign ${organisationId}`,
+        column: 'getekend_op',
+        command: { type: 'SignPartnership', organisationId, ...signature, evidence: ref, occurredOn: signedOn as LocalDate },
+      }),
+    ),
+    ...endings[status](row, parties),
+  ];
+}
+
+/** Proposed with its commitments, signed by every party on the day that the row gives, and brought to its status. */
+export const partnerships = sheet({
+  name: 'partnerschappen',
+  english: 'partnerships',
+  columns: partnershipColumns,
+  introduces: ({ ref }, identities) => ({ kind: 'partnership', reference: ref, id: identities.of('partnership', ref) }),
+  target: (row, identities, references) => {
+    const partnershipId = identities.of('partnership', row.ref) as PartnershipId;
+    return target<'partnership'>({
+      aggregate: 'partnership',
+      id: partnershipId,
+      reference: `partnership ${row.ref}`,
+      steps: stepsOf(row, partnershipId, references),
+    });
+  },
+});

@@ -1,0 +1,10 @@
+import type { FileReport, ImportReport } from '../../domain/ports/importing.ts';
+
+/** A report as lines for a terminal, Dutch first. */
+export const fileLine = ({ file, rows, written, unchanged, refused }: FileReport): string =>
+  `${file}: ${rows} rijen / rows, ${written} opgeslagen / written, ${unchanged} ongewijzigd / unchanged, ${refused} geweigerd / refused`;
+
+export const findingLines = ({ findings }: ImportReport): readonly string[] =>
+  findings.map(
+    ({ file, row, column, code, sentence }) => `${file}:${row}${column === undefined ? '' : ` [${column}]`} ${code}: ${sentence.nl} / ${sentence.en}`,
+  );

@@ -1,0 +1,151 @@
+import { type AnyBulkWriteOperation, MongoBulkWriteError, type Collection as MongoCollection } from 'mongodb';
+import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
+import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
+import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
+import { boundsOf, cursorOf, placeAfter } from '../paging.ts';
+import { reaching } from './reaching.ts';
+import { equalsField, keyStored, type StoredDocument, sortField, storedFrom, versionedFrom } from './stored-document.ts';
+
+export type StoredCheckpoint = Readonly<{ _id: string; position: Position }>;
+
+const duplicateKey = 11_000;
+const content = { _position: 1, document: 1, json: 1 } as const;
+
+/** One collection of MongoDB for one generation of a read model. */
+export class MongoDbCollection<D extends Document> implements Collection<D> {
+  readonly #definition: CollectionDefinition;
+  readonly #documents: MongoCollection<StoredDocument>;
+  readonly #checkpoints: MongoCollection<StoredCheckpoint>;
+  readonly #isHeld: (fence: Fence) => Promise<boolean>;
+
+  /** `isHeld` tells whether a fencing token is still the newest for this read model. */
+  constructor(
+    definition: CollectionDefinition,
+    documents: MongoCollection<StoredDocument>,
+    checkpoints: MongoCollection<StoredCheckpoint>,
+    isHeld: (fence: Fence) => Promise<boolean>,
+  ) {
+    this.#definition = definition;
+    this.#documents = documents;
+    this.#checkpoints = checkpoints;
+    this.#isHeld = isHeld;
+  }
+
+  /** Each index is found by an equality, in the order of its sort key and then of the id, so that a page is one walk along it. */
+  async makeIndexes(): Promise<void> {
+    if (this.#definition.indexes.length === 0) return;
+    await this.#documents.createIndexes(
+      this.#definition.indexes.map((index) => ({ name: index.name, key: { [equalsField(index)]: 1, [sortField(index)]: 1, _id: 1 } })),
+    );
+  }
+
+  async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
+    if (ids.length === 0) return new Map();
+    const wanted = [...new Set(ids.map(keyStored))];
+    const found = await reaching(() => this.#documents.find({ _id: { $in: wanted } }, { projection: content }).toArray());
+    return new Map(found.map((stored) => versionedFrom<D>(stored)).map((versioned) => [versioned.document._id, versioned]));
+  }
+
+  async find(query: Query): Promise<Page<D>> {
+    const index = indexNamed(this.#definition, query);
+    const [equals, sort] = [equalsField(index), sortField(index)];
+    const asked = askedKeys(index, query).map(keyStored);
+    const bounds = boundsOf(query);
+    const after = placeAfter(this.#definition, query);
+    const descending = query.order === 'descending';
+    const conditions: object[] = [
+      { [equals]: asked.length === 1 ? asked[0] : { $in: asked } },
+      { [sort]: { $gte: keyStored(bounds.from), ...(bounds.to !== undefined && { $lte: keyStored(bounds.to) }) } },
+    ];
+    if (after !== undefined) {
+      const [sorted, id] = [keyStored(after.sort), keyStored(after.id)];
+      const [reached, beyond] = descending ? ['$lte', '$lt'] : ['$gte', '$gt'];
+      conditions.push({ [sort]: { [reached]: sorted } }, { $or: [{ [sort]: { [beyond]: sorted } }, { _id: { [beyond]: id } }] });
+    }
+    const found = await reaching(() =>
+      this.#documents
+        .find({ $and: conditions } as never, { projection: content, hint: index.name })
+        .sort({ [sort]: descending ? -1 : 1, _id: descending ? -1 : 1 })
+        .limit(query.limit + 1)
+        .toArray(),
+    );
+    const items = found.slice(0, query.limit).map((stored) => versionedFrom<D>(stored).document);
+    const last = items.at(-1);
+    const lastKey = last === undefined ? undefined : keysOf(index, last)[0];
+    return {
+      items,
+      ...(found.length > items.length &&
+        last !== undefined &&
+        lastKey !== undefined && { next: cursorOf(this.#definition, query, { sort: lastKey.sort, id: last._id }) }),
+    };
+  }
+
+  /**
+   * There is no transaction around it. What a runner that has lost its fence writes after the check is what its successor would write at the same position,
+   * or is passed over for something newer; the checkpoint moves only from where this batch began.
+   */
+  async write({ from, to, documents, fence }: Batch<D>): Promise<'applied' | 'stale'> {
+    const stored = documents.map((versioned) => storedFrom(this.#definition, versioned));
+    return reaching(async () => {
+      if (fence !== undefined && !(await this.#isHeld(fence))) return 'stale';
+      if (stored.length > 0) {
+        if ((await this.#position()) !== from) return 'stale';
+        await this.#put(stored);
+      }
+      return (await this.#advance(from, to)) ? 'applied' : 'stale';
+    });
+  }
+
+  async checkpoint(): Promise<Position> {
+    return reaching(() => this.#position());
+  }
+
+  async #position(): Promise<Position> {
+    return (await this.#checkpoints.findOne({ _id: this.#documents.collectionName }))?.position ?? startPosition;
+  }
+
+  async #put(stored: readonly StoredDocument[]): Promise<void> {
+    const refused = await this.#replace(stored, true);
+    // Held by a document that is as new, or that somebody made between the look and the making: only an older one is replaced.
+    if (refused.length > 0) await this.#replace(refused, false);
+  }
+
+  /** Answers what could not be made because it was there. */
+  async #replace(stored: readonly StoredDocument[], upsert: boolean): Promise<readonly StoredDocument[]> {
+    if (stored.length === 0) return [];
+    const operations = stored.map(
+      ({ _id, ...replacement }): AnyBulkWriteOperation<StoredDocument> => ({
+        replaceOne: { filter: { _id, _position: { $lt: replacement._position } }, replacement: replacement as never, upsert },
+      }),
+    );
+    try {
+      await this.#documents.bulkWrite(operations, { ordered: false });
+      return [];
+    } catch (error) {
+      if (!(error instanceof MongoBulkWriteError)) throw error;
+      const failures = [error.writeErrors].flat();
+      if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
+      const refused = new Set(failures.map(({ index }) => index));
+      const there = stored.filter((_, index) => refused.has(index));
+      if (error.matchedCount + error.upsertedCount + refused.size >= stored.length) return there;
+      // Not every server goes on behind a failure though it was asked to.
+      const behind = stored.filter((_, index) => index > Math.min(...refused) && !refused.has(index));
+      return [...there, ...(await this.#replace(behind, upsert))];
+    }
+  }
+
+  async #advance(from: Position, to: Position): Promise<boolean> {
+    const _id = this.#documents.collectionName;
+    const { matchedCount } = await this.#checkpoints.updateOne({ _id, position: from }, { $set: { position: to } });
+    if (matchedCount === 1 || from !== startPosition) return matchedCount === 1;
+    try {
+      await this.#checkpoints.insertOne({ _id, position: to });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+}
+
+export const isDuplicateKey = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === duplicateKey;

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InformationDayState } from '../../../domain/information-day/state.ts';
+import { NetworkId } from '../../../domain/shared/identifiers.ts';
+import type { InformationDayKind } from '../../../domain/shared/lists.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import { SchoolYear } from '../../../domain/shared/school-year.ts';
+import { coverageOf } from '../../../projections/calendar/coverage.ts';
+import type { CalendarDay } from '../../../projections/calendar/document.ts';
+import type { NetworkDocument } from '../../../projections/network-directory.ts';
+import { history } from '../../support/builders/information-day-history.ts';
+
+const schoolYear = SchoolYear.parse('2025-2026');
+const idOf = (name: string): NetworkId => NetworkId.parse(`0b0f2a50-6f2e-5b8e-9d5e-${String(name.charCodeAt(0)).padStart(12, '0')}`);
+
+type Change = Readonly<{ establishedOn?: string; dissolvedOn?: string; rhythm?: readonly InformationDayKind[] }>;
+const park = (name: string, { establishedOn = '2022-03-01', dissolvedOn, rhythm = [] }: Change = {}): NetworkDocument =>
+  ({
+    _id: idOf(name),
+    name,
+    establishedOn: establishedOn as LocalDate,
+    state: {
+      status: dissolvedOn === undefined ? 'Active' : 'Dissolved',
+      dissolvedOn,
+      rhythm: rhythm.map((kind) => ({ kind, month: 10 })),
+    },
+  }) as unknown as NetworkDocument;
+const day = (at: string, status: InformationDayState['status'], kind: InformationDayKind = 'institution-at-park'): CalendarDay =>
+  ({ networkId: idOf(at), kind, state: { status } }) as unknown as CalendarDay;
+
+const coverages = (parks: readonly NetworkDocument[], days: readonly CalendarDay[]) =>
+  coverageOf(parks, days, schoolYear).items.map(({ name, coverage }) => [name, coverage]);
+
+describe('the coverage of parks', () => {
+  it('counts every park once: those that had their day, have it ahead, and miss it', () => {
+    const parks = ['A', 'B', 'C'].map((name) => park(name));
+    const { items, ...totals } = coverageOf(parks, [day('A', 'Held'), day('B', 'Scheduled')], schoolYear);
+    expect(totals).toStrictEqual({ schoolYear, parks: 3, held: 1, ahead: 1, missing: 1 });
+    expect(items.map(({ name, coverage }) => [name, coverage])).toStrictEqual([
+      ['A', 'held'],
+      ['B', 'ahead'],
+      ['C', 'missing'],
+    ]);
+    expect(items[2]).toStrictEqual({
+      networkId: idOf('C'),
+      name: 'C',
+      coverage: 'missing',
+      kinds: [{ kind: 'institution-at-park', coverage: 'missing', held: 0, ahead: 0, cancelled: 0 }],
+      days: [],
+    });
+  });
+
+  const expected: Readonly<Record<Exclude<InformationDayState['status'], 'Absent'>, string>> = {
+    Planned: 'ahead',
+    Scheduled: 'ahead',
+    Open: 'ahead',
+    Closed: 'ahead',
+    Held: 'held',
+    Evaluated: 'held',
+    Cancelled: 'missing',
+  };
+  it.each(Object.entries(expected))('takes a day that is %s for %s', (status, coverage) =>
+    expect(coverages([park('A')], [day('A', status as InformationDayState['status'])])).toStrictEqual([['A', coverage]]),
+  );
+  it('knows every status', () => expect(Object.keys(history).sort()).toStrictEqual(['Absent', ...Object.keys(expected)].sort()));
+
+  it('counts by park: a day with other institutions makes up for one that was cancelled', () =>
+    expect(coverages([park('A')], [day('A', 'Cancelled'), day('A', 'Held'), day('A', 'Planned')])).toStrictEqual([['A', 'held']]));
+
+  it('asks for a company tour only where it is in the rhythm, and then for both', () => {
+    const days = [day('A', 'Held'), day('B', 'Held'), day('B', 'Planned', 'company-tour')];
+    expect(coverages([park('A'), park('B', { rhythm: ['company-tour'] }), park('C', { rhythm: ['company-tour'] })], days)).toStrictEqual([
+      ['A', 'held'],
+      ['B', 'ahead'],
+      ['C', 'missing'],
+    ]);
+  });
+
+  it('does not ask for what an institution gives at its own place', () =>
+    expect(coverages([park('A', { rhythm: ['companies-at-institution'] })], [day('A', 'Held')])).toStrictEqual([['A', 'held']]));
+
+  it.each([
+    ['2026-07-31', undefined, 1],
+    ['2026-08-01', undefined, 0],
+    ['2022-03-01', '2025-08-01', 1],
+    ['2022-03-01', '2025-07-31', 0],
+  ])('of a park that was there from %s to %s says something only if that touches the year', (establishedOn, dissolvedOn, parks) =>
+    expect(coverageOf([park('A', { establishedOn, ...(dissolvedOn !== undefined && { dissolvedOn }) })], [], schoolYear).parks).toBe(parks),
+  );
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { organisation } from '../../domain/organisation/decider.ts';
+import type { PlacementStatus } from '../../domain/placement/state.ts';
+import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import type { PlacementKind } from '../../domain/shared/lists.ts';
+import { organisationDirectory } from '../../projections/organisation-directory.ts';
+import { registerOrganisation } from '../support/builders/organisation.ts';
+import { on } from '../support/builders/placement.ts';
+import { placementIdOf, placeUpTo, type Told } from '../support/builders/places.ts';
+import { manager } from '../support/decider-spec.ts';
+import { happened, projected } from '../support/projection-spec.ts';
+
+const organisationId = OrganisationId.parse(OrganisationId.example);
+const registered = happened('organisation', organisationId, ...organisation.decide(registerOrganisation(), organisation.initial, manager));
+const renamed = happened('organisation', organisationId, { type: 'OrganisationRenamed', data: { name: 'Rijn zorggroep', occurredOn: on('2026-02-01') } });
+const place = (status: PlacementStatus, told: Partial<Told> = {}) =>
+  happened('placement', placementIdOf(told.number ?? 1), ...placeUpTo(status, { number: 1, employerId: organisationId, ...told }));
+const document = async (...history: readonly (typeof registered)[]) =>
+  (await (await projected(organisationDirectory, ...history)).get([organisationId])).get(organisationId)?.document;
+
+describe('an organisation in the directory', () => {
+  it('stands as its own stream tells it', async () => {
+    const found = await document(registered, renamed);
+    expect(found).toMatchObject({ name: 'Rijn zorggroep', kind: 'employer', municipality: 'GM0546', kvk: '99100000', revision: 1, status: 'Active' });
+    expect(found).not.toHaveProperty('lastBpvOn');
+  });
+
+  it.each<[PlacementStatus, string, string]>([
+    ['Active', '2026-02-02', '2030-02-02'],
+    ['Terminated', '2026-05-11', '2030-05-11'],
+    ['AwaitingAssessment', '2026-09-30', '2030-09-30'],
+    ['Completed', '2026-09-30', '2030-09-30'],
+  ])('has its last BPV and the day four years after it, of a placement that is %s', async (status, lastBpvOn, lapsesOn) => {
+    expect(await document(registered, place(status))).toMatchObject({ lastBpvOn, lapsesOn, revision: 0 });
+  });
+
+  it.each<[PlacementStatus, PlacementKind]>([
+    ['Agreed', 'bpv-bol'],
+    ['Completed', 'mbo-other'],
+    ['Completed', 'hbo-internship'],
+    ['Completed', 'work-experience'],
+  ])('has none of a placement that is %s of kind %s', async (status, kind) => {
+    expect(await document(registered, place(status, { kind }))).not.toHaveProperty('lastBpvOn');
+  });
+
+  it('keeps the latest, whatever is recorded first, and whatever changes in its own stream', async () => {
+    expect(await document(registered, place('Terminated'), place('Active', { number: 2, kind: 'bpv-bbl' }), renamed)).toMatchObject({
+      name: 'Rijn zorggroep',
+      lastBpvOn: '2026-05-11',
+      lapsesOn: '2030-05-11',
+    });
+  });
+
+  it('is not made by a placement', async () => {
+    expect(await document(place('Active'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { localAudience, localIssuer, localIssuerName, localToken } from '../../../src/access/local-issuer.ts';
+import { TokenAuthenticator } from '../../../src/access/token-authenticator.ts';
+
+const now = (): number => Math.floor(Date.now() / 1000);
+
+describe('access tokens', () => {
+  let keys: Awaited<ReturnType<typeof generateKeyPair>>;
+  let authenticator: TokenAuthenticator;
+  beforeAll(async () => {
+    keys = await generateKeyPair('ES256', { extractable: true });
+    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256' };
+    authenticator = new TokenAuthenticator({ issuer: 'https://issuer.example', audience: 'stagepact', keys: createLocalJWKSet({ keys: [jwk] }) });
+  });
+
+  const claims = (change: JWTPayload = {}): JWTPayload => ({
+    iss: 'https://issuer.example',
+    aud: 'stagepact',
+    sub: 'manager-1',
+    iat: now(),
+    exp: now() + 60,
+    ...change,
+  });
+  const signed = (payload: JWTPayload, header: object = {}, key: Parameters<SignJWT['sign']>[0] = keys.privateKey) =>
+    new SignJWT(payload).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k1', ...header }).sign(key);
+
+  it('of the issuer, for the audience, within their time, say who it is', async () => {
+    expect(await authenticator.subjectOf(await signed(claims()))).toStrictEqual({ subject: 'manager-1' });
+  });
+
+  it.each<[string, JWTPayload]>([
+    ['expired', { iat: now() - 7200, exp: now() - 3600 }],
+    ['for another audience', { aud: 'other' }],
+    ['of another issuer', { iss: 'https://other.example' }],
+    ['not valid yet', { nbf: now() + 3600 }],
+    ['issued in the future', { iat: now() + 3600, exp: now() + 7200 }],
+    ['about nobody', { sub: '' }],
+    ['about an e-mail address', { sub: 'karin@example.nl' }],
+  ])('that are %s are refused', async (_, change) => {
+    expect(await authenticator.subjectOf(await signed(claims(change)))).toStrictEqual({ refused: expect.any(String) });
+  });
+
+  it.each(['exp', 'iat', 'sub'])('without %s are refused', async (claim) => {
+    const { [claim]: _, ...rest } = claims();
+    expect(await authenticator.subjectOf(await signed(rest))).toStrictEqual({ refused: 'ERR_JWT_CLAIM_VALIDATION_FAILED' });
+  });
+
+  it('signed with a foreign key are refused, also under a known key id', async () => {
+    const foreign = await generateKeyPair('ES256');
+    expect(await authenticator.subjectOf(await signed(claims(), {}, foreign.privateKey))).toStrictEqual({ refused: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' });
+  });
+
+  it('that are not signed at all are refused', async () => {
+    const unsigned = new UnsecuredJWT(claims()).encode();
+    expect(await authenticator.subjectOf(unsigned)).toStrictEqual({ refused: expect.any(String) });
+  });
+
+  it('signed with a shared secret are refused', async () => {
+    const shared = await signed(claims(), { alg: 'HS256' }, new TextEncoder().encode('a secret of at least thirty-two bytes'));
+    expect(await authenticator.subjectOf(shared)).toStrictEqual({ refused: 'ERR_JOSE_ALG_NOT_ALLOWED' });
+  });
+
+  it('of another type, such as an ID token, are refused', async () => {
+    expect(await authenticator.subjectOf(await signed(claims(), { typ: 'JWT' }))).toStrictEqual({ refused: 'ERR_JWT_CLAIM_VALIDATION_FAILED' });
+  });
+
+  it.each(['', 'x', 'a.b.c', 'Bearer', '💥'])('that are no tokens (%j) are refused', async (text) => {
+    expect(await authenticator.subjectOf(text)).toStrictEqual({ refused: expect.any(String) });
+  });
+});
+
+describe('the local issuer', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'access-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('makes a key that only its owner can read, and takes the tokens made with it', async () => {
+    const token = await localToken(folder, 'manager-1', 60);
+    expect(statSync(join(folder, 'access-key.json')).mode & 0o077).toBe(0);
+    const issuer = await localIssuer(folder);
+    expect([issuer.issuer, issuer.audience]).toStrictEqual([localIssuerName, localAudience]);
+    expect(await new TokenAuthenticator(issuer).subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
+  });
+
+  it('does not take the tokens of another installation', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'access-'));
+    const token = await localToken(other, 'manager-1', 60);
+    expect(await new TokenAuthenticator(await localIssuer(folder)).subjectOf(token)).toStrictEqual({ refused: expect.any(String) });
+    rmSync(other, { recursive: true });
+  });
+});

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
+import { by, deactivate, handlerOn, noFacts, register, rename, step } from '../../support/handling.ts';
+
+it('commands whose facts are about each other are decided one after the other, on whatever aggregates', async () => {
+  let deciding = 0;
+  let most = 0;
+  const facts = {
+    ...noFacts,
+    of: async () => {
+      deciding += 1;
+      most = Math.max(most, deciding);
+      await new Promise(setImmediate);
+      deciding -= 1;
+      return undefined;
+    },
+  };
+  const registerAll = (handler: ReturnType<typeof handlerOn>) =>
+    Promise.all(Array.from({ length: 10 }, () => handler.handle('organisation', randomUUID(), [step(register())], by())));
+  await registerAll(handlerOn(new MemoryEventStore(), facts));
+  expect(most).toBe(10);
+  most = 0;
+  await registerAll(handlerOn(new MemoryEventStore(), { ...facts, exclusiveKey: () => 'student st-1' }));
+  expect(most).toBe(1);
+});
+
+it('what was appended is told once, with its events, and nothing is told of what was refused or had no effect', async () => {
+  const told: unknown[] = [];
+  const handler = handlerOn(new MemoryEventStore(), { ...noFacts, appended: (...all) => told.push(all) });
+  const id = randomUUID();
+  const registering = step(register());
+  await handler.handle('organisation', id, [registering, step(rename('Rijn techniek'))], by());
+  await handler.handle('organisation', id, [registering], by());
+  await handler.handle('organisation', id, [step(rename('Rijn techniek'))], by());
+  await expect(handler.handle('organisation', randomUUID(), [step(deactivate())], by())).rejects.toMatchObject({ code: 'NotFound' });
+  expect(told).toStrictEqual([
+    ['organisation', id, [expect.objectContaining({ type: 'OrganisationRegistered' }), expect.objectContaining({ type: 'OrganisationRenamed' })]],
+  ]);
+});

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { organisationDirectory } from '../../../projections/organisation-directory.ts';
+import { type TestApplication, testApplication } from '../../support/application.ts';
+import { csv, demonstration, demonstrationText, importing, outcomes, places } from '../../support/importing.ts';
+
+const header = 'ref;naam;soort;kvk;vestiging;brin;gemeente;postcode;plaats;sectoren;leerbedrijf_id;erkende_crebos;opmerking';
+const englishHeader = 'ref;name;kind;kvk;branch;brin;municipality;postcode;place;sectors;training_company_id;recognised_crebos;remark';
+const cafe = 'W900;Café de Zuidpier;werkgever;99190000;000099190000;;GM0537;2225 AB;Katwijk;voedsel-groen-gastvrijheid|handel;100079001;25180|25168;';
+const organisaties = (...rows: readonly string[]) => csv('organisaties.csv', [header, ...rows].join('\r\n'));
+/** Every character as the one byte that it is in Latin-1. */
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.codePointAt(0) ?? 0);
+
+describe('the sheet of organisations', () => {
+  let application: TestApplication;
+  beforeEach(async () => {
+    application = await testApplication();
+  });
+  afterEach(() => application.stop());
+
+  const kept = async () => {
+    const collection = await application.runner.collection(organisationDirectory, await application.events.head());
+    const { items } = await collection.find({ index: 'all', where: {}, limit: 1000 });
+    return items.map(({ state }) => state);
+  };
+
+  it('gives 180 organisations with their recognitions', async () => {
+    const report = await importing(application, demonstration('organisaties'));
+    expect([report.findings, outcomes(report)]).toStrictEqual([[], { 'organisaties.csv': [180, 0, 0] }]);
+    const states = await kept();
+    const kinds = Map.groupBy(states, (state) => (state.status === 'Absent' ? 'none' : state.kind));
+    expect(Object.fromEntries([...kinds].map(([kind, { length }]) => [kind, length]))).toStrictEqual({
+      employer: 160,
+      'educational-institution': 3,
+      'park-association': 8,
+      municipality: 6,
+      intermediary: 2,
+      'programme-office': 1,
+    });
+    const rows = demonstrationText('organisaties').trim().split('\r\n').slice(1);
+    const inFile = rows.flatMap((row) => (row.split(';')[11] ?? '').split('|').filter((crebo) => crebo !== ''));
+    const recognised = states.flatMap((state) => (state.status === 'Absent' ? [] : Object.values(state.recognitions)));
+    expect(recognised).toHaveLength(inFile.length);
+    expect(recognised.every(({ status, lastVerifiedAt }) => status === 'recognised' && lastVerifiedAt === '2025-08-01')).toBe(true);
+  });
+
+  it('changes nothing when it comes again', async () => {
+    await importing(application, demonstration('organisaties'));
+    const head = await application.events.head();
+    expect(outcomes(await importing(application, demonstration('organisaties')))).toStrictEqual({ 'organisaties.csv': [0, 180, 0] });
+    expect(await application.events.head()).toBe(head);
+  });
+
+  it('adds just the recognition that is new in a row', async () => {
+    await importing(application, [organisaties(cafe)]);
+    const more = cafe.replace('25180|25168', '25180|25168|25604');
+    expect(outcomes(await importing(application, [organisaties(more)]))).toStrictEqual({ 'organisaties.csv': [1, 0, 0] });
+    const [state] = await kept();
+    expect(state?.status === 'Active' && Object.keys(state.recognitions).sort()).toStrictEqual(['25168', '25180', '25604']);
+  });
+
+  describe.each([
+    ['Dutch headers and semicolons', header, ';'],
+    ['Dutch headers and commas', header, ','],
+    ['English headers and semicolons', englishHeader, ';'],
+    ['English headers and commas', englishHeader, ','],
+  ])('%s', (_, names, separator) => {
+    const text = [names, cafe].join('\n').replaceAll(';', separator);
+    it.each([
+      ['UTF-8', new TextEncoder().encode(text)],
+      ['UTF-8 with a byte order mark', new TextEncoder().encode(`\u{feff}${text}`)],
+      ['Latin-1', latin1(text)],
+    ])('in %s', async (_encoding, bytes) => {
+      const report = await importing(application, [csv('Organisaties.CSV', bytes)]);
+      expect([report.findings, outcomes(report)]).toStrictEqual([[], { 'Organisaties.CSV': [1, 0, 0] }]);
+      expect(await kept()).toMatchObject([{ name: 'Café de Zuidpier', kind: 'employer', sectors: ['voedsel-groen-gastvrijheid', 'handel'] }]);
+    });
+  });
+
+  it('goes by its English name too, and takes code values for the words', async () => {
+    const report = await importing(application, [csv('organisations.csv', [englishHeader, cafe.replace('werkgever', 'employer')].join('\n'))]);
+    expect(outcomes(report)).toStrictEqual({ 'organisations.csv': [1, 0, 0] });
+  });
+
+  it('tells everything that is wrong with a row at its row and columns, and takes the others', async () => {
+    const report = await importing(application, [
+      organisaties(
+        'W901;;bedrijf;9919;0000;97x;GM1;0348 SA;Leiden;sport;12;256;',
+        cafe,
+        'W902;School;onderwijsinstelling;99190002;;;GM0546;2312 AB;Leiden;;;;',
+        'W903;Te kort;werkgever;99190003',
+        `${cafe};te lang`,
+        'W904;Zelfde sleutel;werkgever;99190000;000099190000;;GM0537;2225 AB;Katwijk;handel;;;',
+      ),
+    ]);
+    expect(places(report)).toStrictEqual([
+      'organisaties.csv:2 naam CellEmpty',
+      'organisaties.csv:2 soort CellInvalid',
+      'organisaties.csv:2 kvk CellInvalid',
+      'organisaties.csv:2 vestiging CellInvalid',
+      'organisaties.csv:2 brin CellInvalid',
+      'organisaties.csv:2 gemeente CellInvalid',
+      'organisaties.csv:2 postcode CellInvalid',
+      'organisaties.csv:2 sectoren CellInvalid',
+      'organisaties.csv:2 leerbedrijf_id CellInvalid',
+      'organisaties.csv:2 erkende_crebos CellInvalid',
+      'organisaties.csv:4 ref InstitutionNeedsBrin',
+      'organisaties.csv:5 - RowUneven',
+      'organisaties.csv:6 - RowUneven',
+      'organisaties.csv:7 - StepChanged',
+    ]);
+    expect(outcomes(report)).toStrictEqual({ 'organisaties.csv': [1, 0, 5] });
+    expect(report.findings.filter(({ row, column }) => row === 2 && column === 'kvk')[0]?.sentence).toStrictEqual({
+      nl: '"9919" klopt niet: verwacht wordt een KVK-nummer van 8 cijfers.',
+      en: '"9919" is not right: expected is a KVK number of 8 digits.',
+    });
+    expect(report.findings.filter(({ row }) => row === 5)[0]?.sentence.nl).toBe('De rij heeft 4 cellen; verwacht worden er 13.');
+  });
+
+  it('counts rows as a spreadsheet does: empty ones too, and a cell of two lines as one', async () => {
+    const twoLines = cafe.replace('Café de Zuidpier', '"Café\nde Zuidpier"');
+    const report = await importing(application, [organisaties('', twoLines, '', cafe.replace('99190000', '9919'))]);
+    expect(places(report)).toStrictEqual(['organisaties.csv:5 kvk CellInvalid']);
+  });
+
+  it.each([
+    ['a column is missing', header.replace(';opmerking', ''), 'ColumnMissing', 'De kolom "opmerking" ontbreekt.'],
+    ['a column is not known', `${header};kleur`, 'ColumnUnknown', /^De kolom "kleur" is er niet; wel: ref, naam/],
+    ['a quotation mark is never closed', `${header}\n"W900;Café`, 'FileUnreadable', /^Het bestand is niet te lezen: /],
+  ])('is refused as a whole where %s', async (_, text, code, sentence) => {
+    const report = await importing(application, [csv('organisaties.csv', text)]);
+    expect(report.findings.map((finding) => finding.code)).toStrictEqual([code]);
+    expect(report.findings[0]?.sentence.nl).toMatch(sentence);
+    expect(outcomes(report)).toStrictEqual({ 'organisaties.csv': [0, 0, 0] });
+  });
+
+  it('is told apart from files that are no sheet', async () => {
+    const report = await importing(application, [csv('wensen.csv', 'a;b')]);
+    expect([places(report), outcomes(report)]).toStrictEqual([['wensen.csv:0 - FileUnknown'], {}]);
+  });
+});

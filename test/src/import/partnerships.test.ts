@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { commitmentKinds } from '../../../domain/partnership/commitments.ts';
+import { startPosition } from '../../../domain/ports/event-store.ts';
+import { partnershipRegister } from '../../../projections/partnership-register.ts';
+import { commitmentKindWords } from '../../../src/import/partnership-words.ts';
+import { type TestApplication, testApplication } from '../../support/application.ts';
+import { csv, demonstration, importing, outcomes, places } from '../../support/importing.ts';
+
+const names = ['organisaties', 'partnerschappen', 'afspraken'];
+const partnerships = (...rows: readonly string[]) => csv('partnerschappen.csv', ['ref;titel;partijen;van;tot;getekend_op;status', ...rows].join('\r\n'));
+const commitments = (...rows: readonly string[]) => csv('afspraken.csv', ['partnerschap;partij;soort;aantal;per;niveau;sector', ...rows].join('\r\n'));
+const running = 'Q1;Partnerschap Q;W000|I1;2025-08-20;2028-08-20;2025-07-22;lopend';
+const both = (ref: string) => [`${ref};W000;stageplaatsen-aanbieden;4;schooljaar;mbo-2;handel`, `${ref};I1;behoefte-melden;1;schooljaar;;`];
+
+describe('the sheets of partnerships and commitments', () => {
+  let application: TestApplication;
+  beforeEach(async () => {
+    application = await testApplication();
+  });
+  afterEach(() => application.stop());
+
+  const kept = async () => {
+    const collection = await application.runner.collection(partnershipRegister, await application.events.head());
+    return (await collection.find({ index: 'all', where: {}, limit: 200 })).items.map(({ state }) => state);
+  };
+
+  it('give 36 partnerships, each in the status of its row, with 162 commitments', async () => {
+    const report = await importing(application, demonstration(...names));
+    expect([report.findings, outcomes(report)]).toStrictEqual([
+      [],
+      { 'organisaties.csv': [180, 0, 0], 'partnerschappen.csv': [36, 0, 0], 'afspraken.csv': [162, 0, 0] },
+    ]);
+    const states = await kept();
+    const byStatus = Map.groupBy(states, ({ status }) => status);
+    expect(Object.fromEntries([...byStatus].map(([status, { length }]) => [status, length]))).toStrictEqual({
+      Active: 31,
+      Proposed: 2,
+      Suspended: 1,
+      Declined: 1,
+      Ended: 1,
+    });
+    const promised = states.flatMap((state) => (state.status === 'Absent' ? [] : state.proposal.commitments));
+    expect(promised).toHaveLength(162);
+    expect(states.flatMap((state) => (state.status === 'Absent' ? [] : state.signatures))).toHaveLength(
+      states.flatMap((state) => ('commitments' in state ? state.proposal.parties : [])).length,
+    );
+  });
+
+  it('change nothing when they come again', async () => {
+    await importing(application, demonstration(...names));
+    const head = await application.events.head();
+    const again = await importing(application, demonstration(...names));
+    expect(outcomes(again)).toStrictEqual({ 'organisaties.csv': [0, 180, 0], 'partnerschappen.csv': [0, 36, 0], 'afspraken.csv': [0, 162, 0] });
+    expect(await application.events.head()).toBe(head);
+  });
+
+  const imported = async (rows: readonly string[], parts: readonly string[]) => {
+    await importing(application, demonstration('organisaties'));
+    return importing(application, [...demonstration('organisaties'), partnerships(...rows), commitments(...parts)]);
+  };
+  const eventsOf = async () => {
+    const events = await application.events.open(startPosition).next(10_000, 0);
+    return events.events.filter(({ stream }) => stream.startsWith('partnership-')).map(({ type, data }) => [type, data.occurredOn, data.organisationId ?? '']);
+  };
+
+  it('make a partnership that is proposed and signed by every party on the day of its row', async () => {
+    await imported([running], both('Q1'));
+    const [state] = await kept();
+    if (state?.status !== 'Active') throw new Error('not active');
+    const [employer, school] = state.proposal.parties.map(({ organisationId }) => organisationId);
+    expect(await eventsOf()).toStrictEqual([
+      ['PartnershipProposed', '2025-07-22', ''],
+      ['PartnershipSigned', '2025-07-22', employer],
+      ['PartnershipSigned', '2025-07-22', school],
+      ['PartnershipActivated', '2025-07-22', ''],
+    ]);
+    expect(state.proposal).toMatchObject({ title: 'Partnerschap Q', term: { from: '2025-08-20', to: '2028-08-20' } });
+    expect(state.proposal.commitments).toStrictEqual([
+      {
+        number: 1,
+        organisationId: employer,
+        kind: 'offer-places',
+        side: 'work',
+        quantity: 4,
+        unit: 'place',
+        per: 'school-year',
+        level: 'mbo-2',
+        sector: 'handel',
+      },
+      { number: 2, organisationId: school, kind: 'report-demand', side: 'education', quantity: 1, unit: 'report', per: 'school-year' },
+    ]);
+    expect(state.signatures[0]).toStrictEqual({ organisationId: employer, signatoryRole: 'tekenbevoegde', method: 'external', evidence: 'Q1' });
+  });
+
+  it.each<[status: string, van: string, tot: string, signed: string, days: readonly string[]]>([
+    ['voorgesteld', '2026-09-15', '2029-09-15', '', ['PartnershipProposed 2026-09-15']],
+    ['voorgesteld', '2027-02-01', '2029-09-15', '', ['PartnershipProposed 2026-11-20']],
+    ['afgewezen', '2026-08-29', '2029-09-15', '', ['PartnershipProposed 2026-08-29', 'PartnershipDeclined 2026-08-29']],
+    ['ingetrokken', '2027-02-01', '2029-09-15', '', ['PartnershipProposed 2026-11-20', 'PartnershipWithdrawn 2026-11-20']],
+    ['opgeschort', '2026-10-17', '2029-10-17', '2026-09-21', ['PartnershipProposed 2026-09-21', 'PartnershipSuspended 2026-10-17']],
+    ['opgeschort', '2027-02-01', '2029-10-17', '2026-09-21', ['PartnershipProposed 2026-09-21', 'PartnershipSuspended 2026-11-20']],
+    ['beëindigd', '2026-09-14', '2029-10-17', '2026-09-20', ['PartnershipProposed 2026-09-20', 'PartnershipEnded 2026-09-20']],
+    ['verlopen', '2025-09-14', '2026-09-14', '2025-09-07', ['PartnershipProposed 2025-09-07', 'PartnershipExpired 2026-09-15']],
+    ['Suspended', '2026-10-17', '2029-10-17', '2026-09-21', ['PartnershipProposed 2026-09-21', 'PartnershipSuspended 2026-10-17']],
+  ])('bring it to %s from %s on, never in the future, and find it so again', async (status, van, tot, signed, days) => {
+    const row = `Q1;Partnerschap Q;W000|I1;${van};${tot};${signed};${status}`;
+    expect((await imported([row], both('Q1'))).findings).toStrictEqual([]);
+    const told = (await eventsOf()).map(([type, day]) => `${type} ${day}`).filter((line) => !/Signed|Activated/.test(line));
+    expect(told).toStrictEqual(days);
+    expect(outcomes(await imported([row], both('Q1')))).toMatchObject({ 'partnerschappen.csv': [0, 1, 0], 'afspraken.csv': [0, 2, 0] });
+  });
+
+  it('refuse a row whose status is not what it leads to', async () => {
+    const report = await imported(
+      ['Q1;Q;W000|I1;2025-08-20;2028-08-20;;lopend', 'Q2;Q;W000|I1;2025-08-20;2028-08-20;2025-07-22;voorgesteld'],
+      [...both('Q1'), ...both('Q2')],
+    );
+    expect(places(report).filter((place) => place.startsWith('partner'))).toStrictEqual([
+      'partnerschappen.csv:2 status StatusNotReached',
+      'partnerschappen.csv:3 status StatusNotReached',
+    ]);
+    expect(report.findings[0]?.sentence.nl).toBe('De rij zegt "lopend", maar de ingevulde stappen leiden tot "voorgesteld".');
+  });
+
+  it('tell everything that is wrong with a row, at its columns', async () => {
+    const report = await imported(
+      [
+        ';;W000|I1;2025-02-30;x;2025;gaande',
+        'Q2;Q;W000|X9;2025-08-20;2028-08-20;2025-07-22;lopend',
+        'Q3;Q;W000|W004;2025-08-20;2028-08-20;2025-07-22;lopend',
+        running,
+      ],
+      [...both('Q1'), ...both('Q3')],
+    );
+    expect(places(report)).toStrictEqual([
+      'partnerschappen.csv:2 ref CellEmpty',
+      'partnerschappen.csv:2 titel CellEmpty',
+      'partnerschappen.csv:2 van CellInvalid',
+      'partnerschappen.csv:2 tot CellInvalid',
+      'partnerschappen.csv:2 getekend_op CellInvalid',
+      'partnerschappen.csv:2 status CellInvalid',
+      'partnerschappen.csv:3 partijen ReferenceUnknown',
+      'partnerschappen.csv:4 getekend_op PartnershipNeedsInstitution',
+      'afspraken.csv:4 - OwnerRefused',
+      'afspraken.csv:5 - OwnerRefused',
+    ]);
+    expect(outcomes(report)).toMatchObject({ 'partnerschappen.csv': [1, 0, 3], 'afspraken.csv': [2, 0, 2] });
+    expect(report.findings.at(-1)?.sentence.nl).toBe('De rij "Q3" waar deze rij bij hoort is er niet of is geweigerd.');
+  });
+
+  it('report a commitment that is not right at its own row, and refuse its partnership with a sentence that names it', async () => {
+    const report = await imported(
+      [running, running.replace('Q1', 'Q2'), running.replace('Q1', 'Q3')],
+      [
+        ...both('Q1'),
+        'Q1;W000;beloven;x;maand;mbo-9;sport',
+        'Q2;X9;stageplaatsen-aanbieden;4;schooljaar;;',
+        ...both('Q2'),
+        ...both('Q3'),
+        'Q9;W000;campagne;1;eenmalig;;',
+      ],
+    );
+    expect(places(report)).toStrictEqual([
+      'partnerschappen.csv:2 - PartRefused',
+      'partnerschappen.csv:3 - PartRefused',
+      'afspraken.csv:2 - OwnerRefused',
+      'afspraken.csv:3 - OwnerRefused',
+      'afspraken.csv:4 soort CellInvalid',
+      'afspraken.csv:4 aantal CellInvalid',
+      'afspraken.csv:4 per CellInvalid',
+      'afspraken.csv:4 niveau CellInvalid',
+      'afspraken.csv:4 sector CellInvalid',
+      'afspraken.csv:5 partij ReferenceUnknown',
+      'afspraken.csv:6 - OwnerRefused',
+      'afspraken.csv:7 - OwnerRefused',
+      'afspraken.csv:10 - OwnerRefused',
+    ]);
+    expect(report.findings.slice(0, 2).map(({ sentence }) => sentence.nl)).toStrictEqual([
+      'Rij 4 van afspraken.csv hoort bij deze rij en klopt niet.',
+      'Rij 5 van afspraken.csv hoort bij deze rij en klopt niet.',
+    ]);
+    expect(outcomes(report)).toMatchObject({ 'partnerschappen.csv': [1, 0, 2], 'afspraken.csv': [2, 0, 7] });
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('say so when a row or its commitments were changed after they were imported', async () => {
+    await imported([running], both('Q1'));
+    const report = await imported([running], [...both('Q1'), 'Q1;W000;contactpersoon-noemen;1;eenmalig;;']);
+    expect(places(report)).toStrictEqual([
+      'partnerschappen.csv:2 - StepChanged',
+      'afspraken.csv:2 - OwnerRefused',
+      'afspraken.csv:3 - OwnerRefused',
+      'afspraken.csv:4 - OwnerRefused',
+    ]);
+    expect(outcomes(await imported([running.replace('lopend', 'beëindigd')], both('Q1')))).toMatchObject({
+      'partnerschappen.csv': [1, 0, 0],
+      'afspraken.csv': [2, 0, 0],
+    });
+  });
+
+  it('go by their English names and code values too', async () => {
+    await importing(application, demonstration('organisaties'));
+    const report = await importing(application, [
+      ...demonstration('organisaties'),
+      csv('partnerships.csv', ['ref,title,parties,from,to,signed_on,status', running.replace('lopend', 'Active').replaceAll(';', ',')].join('\n')),
+      csv(
+        'commitments.csv',
+        ['partnership,party,kind,quantity,per,level,sector', 'Q1,W000,offer-places,4,school-year,,', 'Q1,I1,report-demand,1,once,,'].join('\n'),
+      ),
+    ]);
+    expect([report.findings, outcomes(report)]).toStrictEqual([
+      [],
+      { 'organisaties.csv': [0, 180, 0], 'partnerships.csv': [1, 0, 0], 'commitments.csv': [2, 0, 0] },
+    ]);
+  });
+
+  it('know a word for every kind of commitment', () => expect([...Object.values(commitmentKindWords)].sort()).toStrictEqual([...commitmentKinds].sort()));
+});
