@@ -1,3 +1,6 @@
+import { accessRecord } from './access-record/decider.ts';
+import { accessRecordCodec } from './access-record/events.ts';
+import { accessRecordRejections } from './access-record/rejections.ts';
 import { businessParkNetwork } from './business-park-network/decider.ts';
 import { businessParkNetworkCodec } from './business-park-network/events.ts';
 import { businessParkNetworkRejections } from './business-park-network/rejections.ts';
@@ -36,6 +39,7 @@ export const aggregates = {
   placement: { category: 'placement', decider: placement, codec: placementCodec, rejections: placementRejections },
   programmeCycle: { category: 'programmeCycle', decider: programmeCycle, codec: programmeCycleCodec, rejections: programmeCycleRejections },
   membership: { category: 'membership', decider: membership, codec: membershipCodec, rejections: membershipRejections },
+  accessRecord: { category: 'accessRecord', decider: accessRecord, codec: accessRecordCodec, rejections: accessRecordRejections },
 } as const;
 
 export type Aggregates = typeof aggregates;

@@ -1,6 +1,7 @@
 import type { Projection } from '../domain/ports/projection.ts';
 import { auditHistory } from './audit-history/projection.ts';
 import { calendar } from './calendar/projection.ts';
+import { membershipRegister } from './membership-register.ts';
 import { networkDirectory } from './network-directory.ts';
 import { organisationDirectory } from './organisation-directory.ts';
 import { partnershipRegister } from './partnership-register.ts';
@@ -21,5 +22,6 @@ export const readModels: readonly Projection[] = [
   programmeCycleRegister,
   programmeProgress,
   shortages,
+  membershipRegister,
   auditHistory,
 ] as unknown as readonly Projection[];

@@ -1,14 +1,14 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { Container } from 'inversify';
 import type { ReadStore } from '../domain/ports/read-store.ts';
 import { compose, type Given, tokens } from './composition.ts';
+import { closed, listening, serverFor } from './listening.ts';
+import type { LiveHub } from './live/hub.ts';
 import type { ProjectionRunner } from './projecting/runner.ts';
 import { mustBeOfSameLog } from './projecting/same-log.ts';
 import type { Log } from './stores.ts';
-
-const drainMs = 10_000;
+import type { Vitals } from './watching/vitals.ts';
 
 export type Opened = Readonly<{ container: Container /** Saves the checkpoints and closes the stores. */; close(): Promise<void> }>;
 
@@ -49,41 +49,28 @@ export type Application = Readonly<{
 /** Opens everything and listens. */
 export async function startApplication(given: Given): Promise<Application> {
   const { container, close } = await openApplication(given);
-  const { port, host } = given.config;
-  const server = createServer(container.get<Express>(tokens.server));
+  const { port, host, maxConnections } = given.config;
+  const server = serverFor(container.get<Express>(tokens.server), maxConnections);
+  const live = container.get<LiveHub>(tokens.live);
+  const vitals = container.get<Vitals>(tokens.vitals);
   try {
     await listening(server, port, host);
   } catch (error) {
     await close();
     throw error;
   }
+  vitals.start();
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     container,
     stop: async () => {
-      await closed(server);
+      // Streams would go on for ever; their clients come back to whoever listens then.
+      const all = closed(server);
+      await live.close();
+      await all;
+      vitals.stop();
       await close();
     },
   };
 }
-
-const listening = (server: Server, port: number, host: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-
-/** Takes no new requests, waits for those in flight, and cuts what is still open after a while. */
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });

@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import type { Express } from 'express';
 import { Container } from 'inversify';
 import type { Logger } from 'pino';
+import { type Authenticate, byHeader, byToken } from '../api/access/authentication.ts';
+import { Authorisation } from '../api/access/authorisation.ts';
+import { metricsRoute } from '../api/health/metrics.ts';
 import { healthRoutes } from '../api/health/routes.ts';
-import { developmentActor } from '../api/http/actor.ts';
 import { buildServer } from '../api/http/server.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { routesOf } from '../api/routes.ts';
@@ -12,8 +14,12 @@ import type { CommandHandler } from '../domain/ports/commanding.ts';
 import type { EventStore } from '../domain/ports/event-store.ts';
 import type { ReadStore } from '../domain/ports/read-store.ts';
 import { readModels } from '../projections/read-models.ts';
+import { issuerOf } from './access/issuer.ts';
+import { StreamMemberships } from './access/memberships.ts';
+import { TokenAuthenticator } from './access/token-authenticator.ts';
 import { exclusion } from './commanding/facts/exclusion.ts';
 import { GatheredFacts } from './commanding/facts/gathering.ts';
+import type { Lookups } from './commanding/facts/lookups.ts';
 import { publicHoliday } from './commanding/facts/public-holidays.ts';
 import { sourcesFrom } from './commanding/facts/sources.ts';
 import { StudentPlacements } from './commanding/facts/student-placements.ts';
@@ -24,10 +30,20 @@ import { StateCache } from './commanding/state-cache.ts';
 import type { Config } from './config.ts';
 import { OverlayEventStore } from './event-store/overlay-event-store.ts';
 import { CsvImporter } from './import/importer.ts';
+import { LiveHub } from './live/hub.ts';
 import { requestLogOf } from './logging.ts';
 import { ProjectionRunner } from './projecting/runner.ts';
+import type { Followed } from './projecting/track.ts';
 import { reactionsOf } from './reacting/reactions.ts';
 import { type Log, storesOf } from './stores.ts';
+import { Metrics } from './watching/metrics.ts';
+import { thresholdsOf, Vitals } from './watching/vitals.ts';
+import { expositionOf } from './watching/watch.ts';
+import { WatchedCommandHandler } from './watching/watched-command-handler.ts';
+import { WatchedEventStore } from './watching/watched-event-store.ts';
+import { watchedProjecting } from './watching/watched-projecting.ts';
+import { watchedRequests } from './watching/watched-requests.ts';
+import { WatchedStateCache } from './watching/watched-state-cache.ts';
 
 /** How many commands the remembered aggregates may have taken together: some tens of megabytes. */
 const cachedCommands = 200_000;
@@ -42,6 +58,9 @@ export const tokens = {
   reactor: Symbol.for('ProjectionRunner of reactions'),
   commands: Symbol.for('CommandHandler'),
   importer: Symbol.for('Importer'),
+  live: Symbol.for('LiveHub'),
+  metrics: Symbol.for('Metrics'),
+  vitals: Symbol.for('Vitals'),
   server: Symbol.for('Express'),
 } as const;
 
@@ -54,6 +73,7 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
   container.bind(tokens.config).toConstantValue(config);
   container.bind(tokens.clock).toConstantValue(clock);
   container.bind(tokens.logger).toConstantValue(logger);
+  container.bind(tokens.metrics).toConstantValue(new Metrics());
   container
     .bind(tokens.events)
     .toDynamicValue(() => stores.events())
@@ -64,15 +84,15 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
     .inSingletonScope();
   container
     .bind(tokens.runner)
-    .toDynamicValue(() => new ProjectionRunner(container.get<Log>(tokens.events), container.get<ReadStore>(tokens.readStore), readModels, logger))
+    .toDynamicValue(() => runnerOf(readModels, container, logger))
     .inSingletonScope();
   container
     .bind(tokens.commands)
-    .toDynamicValue(() => handlerOn(container.get<Log>(tokens.events), container, clock))
+    .toDynamicValue(() => watchedHandler(container, clock))
     .inSingletonScope();
   container
     .bind(tokens.reactor)
-    .toDynamicValue(() => reactorOf(container, logger))
+    .toDynamicValue(() => runnerOf(reactionsOf(container.get<CommandHandler>(tokens.commands), logger), container, logger))
     .inSingletonScope();
   container
     .bind(tokens.importer)
@@ -86,6 +106,14 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
     )
     .inSingletonScope();
   container
+    .bind(tokens.live)
+    .toDynamicValue(() => liveOn(container, config, logger))
+    .inSingletonScope();
+  container
+    .bind(tokens.vitals)
+    .toDynamicValue(() => new Vitals(thresholdsOf(config.eventLoopDelayMs, config.memoryBytes)))
+    .inSingletonScope();
+  container
     .bind(tokens.server)
     .toDynamicValue(() => serverOf(container, config, clock, logger))
     .inSingletonScope();
@@ -93,47 +121,75 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
 }
 
 /** A handler with a cache of its own on a store: the real one, or one on an overlay whose writes go nowhere. */
-function handlerOn(store: EventStore, container: Container, clock: Clock): DecidingCommandHandler {
+function handlerOn(store: EventStore, container: Container, clock: Clock, cache = new StateCache(cachedCommands)): DecidingCommandHandler {
   const readModels = container.get<ProjectionRunner>(tokens.runner);
   const feed = container.get<Log>(tokens.events);
-  const loader = new AggregateLoader(store, new StateCache(cachedCommands));
+  const loader = new AggregateLoader(store, cache);
   const students = new StudentPlacements(readModels);
-  const sources = sourcesFrom({
+  const lookups: Lookups = {
     stateOf: (aggregate, id) => loader.stateOf(aggregate, id),
     upToDate: async (projection) => readModels.collection(projection, await feed.head()),
     placementsOf: (studentRef) => students.of(studentRef),
     publicHoliday,
     identities,
-  });
-  return new DecidingCommandHandler(store, loader, new GatheredFacts(sources, exclusion(students)), clock);
+  };
+  return new DecidingCommandHandler(store, loader, new GatheredFacts(sourcesFrom, lookups, exclusion(students)), clock);
 }
 
-/** Follows the feed beside the read models, not among them: a command that it gives may wait for a read model to catch up. */
-function reactorOf(container: Container, logger: Logger): ProjectionRunner {
-  const reactions = reactionsOf(container.get<CommandHandler>(tokens.commands), logger);
-  return new ProjectionRunner(container.get<Log>(tokens.events), container.get<ReadStore>(tokens.readStore), reactions, logger);
+function watchedHandler(container: Container, clock: Clock): CommandHandler {
+  const metrics = container.get<Metrics>(tokens.metrics);
+  const store = new WatchedEventStore(container.get<Log>(tokens.events), metrics);
+  return new WatchedCommandHandler(handlerOn(store, container, clock, new WatchedStateCache(cachedCommands, metrics)), metrics);
+}
+
+/** Reactions follow the feed beside the read models, not among them: a command that one gives may wait for a read model to catch up. */
+function runnerOf(followed: readonly Followed[], container: Container, logger: Logger): ProjectionRunner {
+  const runner = new ProjectionRunner(container.get<Log>(tokens.events), container.get<ReadStore>(tokens.readStore), followed, logger);
+  runner.around = watchedProjecting(container.get<Metrics>(tokens.metrics));
+  return runner;
+}
+
+function liveOn(container: Container, { eventStreams: total, eventStreamsPerSubject: perSubject }: Config, logger: Logger): LiveHub {
+  const hub = new LiveHub(container.get<Log>(tokens.events), container.get<ProjectionRunner>(tokens.runner), logger, { total, perSubject });
+  hub.onCatchUp = () => container.get<Metrics>(tokens.metrics).catchUps.inc();
+  return hub;
 }
 
 function serverOf(container: Container, config: Config, clock: Clock, logger: Logger): Express {
   const runner = container.get<ProjectionRunner>(tokens.runner);
   const reactor = container.get<ProjectionRunner>(tokens.reactor);
   const readStore = container.get<ReadStore>(tokens.readStore);
+  const metrics = container.get<Metrics>(tokens.metrics);
+  const live = container.get<LiveHub>(tokens.live);
+  const status = async () => [...(await runner.status()), ...(await reactor.status())];
+  const exposition = expositionOf(metrics, { feed: container.get<Log>(tokens.events), status, now: clock.now, followers: () => live.readers });
   const parts: ApiParts = {
     commands: container.get(tokens.commands),
     importer: container.get(tokens.importer),
+    live,
     readModels: runner,
     identities,
     clock,
     claimKey: (key, fingerprint) => readStore.claimKey(key, fingerprint),
   };
+  const authorisation = new Authorisation(parts);
   return buildServer({
     routes: routesOf(parts),
-    outside: (app) => healthRoutes(app, async () => [...(await runner.status()), ...(await reactor.status())]),
-    authenticate: developmentActor,
+    outside: (app) => {
+      healthRoutes(app, status);
+      metricsRoute(app, exposition);
+    },
+    authenticate: authenticateBy(config, parts),
+    authorise: (route, call, held, body) => authorisation.answer(route, call, held, body),
     identities,
-    log: requestLogOf(logger),
+    log: watchedRequests(requestLogOf(logger), metrics),
     limits: config.limits,
-    overload: () => undefined,
+    overload: () => container.get<Vitals>(tokens.vitals).overload(),
     proxies: config.proxies,
   });
+}
+
+function authenticateBy(config: Config, parts: ApiParts): Authenticate {
+  if (config.access === 'development') return byHeader;
+  return byToken(new TokenAuthenticator(issuerOf(config)), new StreamMemberships(parts));
 }

@@ -12,6 +12,9 @@ export type Config = Readonly<{
   /** Holds credentials: never to be logged. */
   mongoDbUrl: string;
   logLevel: string;
+  /** How people show who they are: a token of this installation, of an OpenID Connect issuer, or (development) a header that is believed. */
+  access: 'local' | 'oidc' | 'development';
+  oidc: Readonly<{ issuer: string; audience: string; jwks: string }> | undefined;
   limits: Limits;
   /** Proxies that stand before this server. */
   proxies: number;
@@ -46,6 +49,7 @@ const whole = (min: number, max: number) => ({
   ok: (value: string) => /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max,
 });
 const megabyte = 1024 * 1024;
+const isAddress = (value: string): boolean => value === '' || URL.canParse(value);
 
 /** Every setting that Stagepact reads; the README's table is made of this list. */
 export const settings: readonly Setting[] = [
@@ -70,6 +74,23 @@ export const settings: readonly Setting[] = [
     secret: true,
     neededFor: ['STAGEPACT_READ_STORE', 'mongodb'],
   },
+  { name: 'STAGEPACT_ACCESS', fallback: 'local', ...oneOf('local', 'oidc', 'development') },
+  { name: 'STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION', fallback: 'no', ...oneOf('yes', 'no') },
+  {
+    name: 'STAGEPACT_OIDC_ISSUER',
+    fallback: '',
+    expected: 'the issuer of access tokens, as it stands in them',
+    ok: isAddress,
+    neededFor: ['STAGEPACT_ACCESS', 'oidc'],
+  },
+  {
+    name: 'STAGEPACT_OIDC_AUDIENCE',
+    fallback: '',
+    expected: 'the audience of access tokens',
+    ok: (value) => !/\s/.test(value),
+    neededFor: ['STAGEPACT_ACCESS', 'oidc'],
+  },
+  { name: 'STAGEPACT_OIDC_JWKS', fallback: '', expected: 'the address of the keys of the issuer', ok: isAddress, neededFor: ['STAGEPACT_ACCESS', 'oidc'] },
   { name: 'STAGEPACT_RATE_LIMIT_PER_SUBJECT', fallback: '30000', ...whole(1, 10_000_000) },
   { name: 'STAGEPACT_RATE_LIMIT_PER_ADDRESS', fallback: '60000', ...whole(1, 10_000_000) },
   { name: 'STAGEPACT_TRUSTED_PROXIES', fallback: '0', ...whole(0, 10) },
@@ -100,8 +121,9 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   const unknown = Object.keys(environment)
     .filter((name) => name.startsWith('STAGEPACT_') && !settings.some((setting) => setting.name === name))
     .map((name) => `${name} is no setting of Stagepact; there are ${settings.map((setting) => setting.name).join(', ')}`);
-  if (wrong.length + missing.length + unknown.length > 0) throw new ConfigError([...wrong, ...missing, ...unknown].join('\n'));
   const of = (name: string): string => value(settings.find((setting) => setting.name === name) as Setting);
+  const problems = [...wrong, ...missing, ...unknown, ...unsafe(of, environment.NODE_ENV === 'production')];
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
     port: Number(of('PORT')),
     host: of('HOST'),
@@ -111,6 +133,11 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     readStore: of('STAGEPACT_READ_STORE') as Config['readStore'],
     mongoDbUrl: of('MONGODB_URL'),
     logLevel: of('LOG_LEVEL'),
+    access: of('STAGEPACT_ACCESS') as Config['access'],
+    oidc:
+      of('STAGEPACT_ACCESS') === 'oidc'
+        ? { issuer: of('STAGEPACT_OIDC_ISSUER'), audience: of('STAGEPACT_OIDC_AUDIENCE'), jwks: of('STAGEPACT_OIDC_JWKS') }
+        : undefined,
     limits: {
       perSubject: Number(of('STAGEPACT_RATE_LIMIT_PER_SUBJECT')),
       perAddress: Number(of('STAGEPACT_RATE_LIMIT_PER_ADDRESS')),
@@ -124,6 +151,19 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     eventLoopDelayMs: Number(of('STAGEPACT_MAX_EVENT_LOOP_DELAY_MS')),
     memoryBytes: Number(of('STAGEPACT_MAX_MEMORY_MEGABYTES')) * megabyte || undefined,
   };
+}
+
+/** Ways of access that are for one machine and its owner are not taken into production by accident. */
+function unsafe(of: (name: string) => string, production: boolean): readonly string[] {
+  if (!production) return [];
+  const access = of('STAGEPACT_ACCESS');
+  if (access === 'development') return ['STAGEPACT_ACCESS=development believes whatever a request says; in production it must be oidc or local'];
+  if (access === 'local' && of('STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION') !== 'yes') {
+    return [
+      'STAGEPACT_ACCESS=local takes tokens that anybody with the data folder can make; in production use oidc, or say STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION=yes',
+    ];
+  }
+  return [];
 }
 
 /** Where the data is, in words for the operator: of a server its hosts, without credentials and options. */

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../domain/ports/errors.ts';
 import { ConfigError } from './config.ts';
 import { UnusableData } from './sqlite.ts';
 
@@ -12,8 +13,8 @@ export class UsageError extends Error {
 /** The exit code of an error that was foreseen and says enough by itself; undefined for any other. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.config;
-  if (error instanceof UnusableData) return exitCodes.data;
-  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) return exitCodes.address;
+  if (error instanceof UnusableData || error instanceof StoreUnavailable) return exitCodes.data;
+  if (error instanceof Error && 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo')) return exitCodes.address;
   // parseArgs of node:util
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return exitCodes.config;
   return undefined;

@@ -7,16 +7,21 @@ export class UnusableData extends Error {
   override readonly name = 'UnusableData';
 }
 
-/** Primary result codes of SQLite (sqlite.org/rescode.html). */
+/** What primary result codes of SQLite say about the file (sqlite.org/rescode.html). */
 const sentences: Readonly<Record<number, string>> = {
+  3: 'may not be opened',
   5: 'is locked by another process',
+  6: 'is locked',
+  7: 'needs more memory than there is',
   8: 'is read-only',
   10: 'cannot be read or written (input/output error)',
   11: 'is damaged',
   13: 'cannot grow: the disk is full',
   14: 'cannot be opened',
+  15: 'is locked by too many processes',
   26: 'is not a database',
 };
+const damage: readonly (number | undefined)[] = [11, 26];
 
 const sqliteCode = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
@@ -38,46 +43,6 @@ export function using<T>(file: string, database: DatabaseSync, work: () => T): T
   }
 }
 
-export interface OpenOptions {
-  /** FULL: a commit is on the disk before it is acknowledged. NORMAL: a power cut may take the last commits, never the consistency. */
-  readonly synchronous: 'FULL' | 'NORMAL';
-  /** Steps from an empty database to today's schema; step n leads to schema version n. */
-  readonly migrations: readonly string[];
-  readonly readOnly?: boolean;
-}
-
-/** Opens or makes a database in WAL mode, checks it and brings its schema up to date. @throws UnusableData */
-export function openDatabase(file: string, { synchronous, migrations, readOnly = false }: OpenOptions): DatabaseSync {
-  const existed = existsSync(file);
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(file, { readOnly, timeout: 5000 });
-    if (existed) checkWhole(file, database);
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    if (version > migrations.length) {
-      throw new UnusableData(
-        `${file} was written by a newer Stagepact (schema ${version}; this program knows ${migrations.length}). Install that version; nothing was changed.`,
-      );
-    }
-    if (readOnly) return database;
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;`);
-    for (const [index, step] of migrations.entries()) {
-      if (index >= version) database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
-    }
-    return database;
-  } catch (error) {
-    if (database?.isOpen) database.close();
-    const words = told(file, error);
-    throw words instanceof StoreUnavailable ? new UnusableData(`${words.message}. Nothing was changed.`, { cause: error }) : words;
-  }
-}
-
-function checkWhole(file: string, database: DatabaseSync): void {
-  const findings = database.prepare('PRAGMA quick_check(1)').all();
-  const first = findings[0]?.quick_check;
-  if (first !== 'ok') throw new UnusableData(`${file} is damaged (${first}). Put a backup in its place; nothing was changed.`);
-}
-
 /** Runs the work in one transaction. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
@@ -89,4 +54,79 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
+}
+
+export interface OpenOptions {
+  /** FULL: a commit is on the disk before it is acknowledged. NORMAL: a power cut may take the last commits, never the consistency. */
+  readonly synchronous: 'FULL' | 'NORMAL';
+  /** Steps from an empty database to today's schema; step n leads to schema version n. */
+  readonly migrations: readonly string[];
+  /** What to do about a damaged file, as a sentence. */
+  readonly remedy: string;
+  readonly readOnly?: boolean;
+}
+
+const waitMs = 5000;
+
+/** Opens or makes a database in WAL mode and brings its schema up to date. One that cannot be used is left as it is. @throws UnusableData */
+export function openDatabase(file: string, options: OpenOptions): DatabaseSync {
+  const { migrations, remedy, readOnly = false, synchronous } = options;
+  const existed = existsSync(file);
+  let database: DatabaseSync | undefined;
+  try {
+    if (readOnly && !existed) throw new UnusableData(`${file} is not there: no Stagepact has kept its data in this folder yet.`);
+    if (!readOnly && existed) lookOver(file, options);
+    database = new DatabaseSync(file, { readOnly, timeout: waitMs });
+    if (readOnly) mustBeOurs(file, database, migrations.length);
+    else {
+      if (database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode !== 'wal') {
+        throw new UnusableData(`${file} lies on a drive that several processes cannot share. Choose a folder on another with STAGEPACT_DATA.`);
+      }
+      database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;`);
+      migrate(database, migrations);
+    }
+    return database;
+  } catch (error) {
+    if (database?.isOpen) database.close();
+    const words = told(file, error);
+    if (!(words instanceof StoreUnavailable)) throw words;
+    const advice = [damage.includes(sqliteCode(error)) ? ` ${remedy}` : '', existed ? ' Nothing was changed.' : ''].join('');
+    throw new UnusableData(`${words.message}.${advice}`, { cause: error });
+  }
+}
+
+/** Checks an existing file through a connection that cannot write: not even what a crash left in the WAL is put into a file that is then refused. */
+function lookOver(file: string, { migrations, remedy }: OpenOptions): void {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: waitMs });
+  try {
+    const finding = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+    if (finding !== 'ok') throw new UnusableData(`${file} is damaged (${String(finding).replaceAll(/\s+/g, ' ')}). ${remedy} Nothing was changed.`);
+    mustBeOurs(file, database, migrations.length, 0);
+  } finally {
+    database.close();
+  }
+}
+
+function mustBeOurs(file: string, database: DatabaseSync, known: number, oldest = known): void {
+  const version = versionOf(database);
+  if (version > known) {
+    throw new UnusableData(`${file} was written by a newer Stagepact (schema ${version}; this program knows ${known}). Install that one. Nothing was changed.`);
+  }
+  if (version === 0 && database.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.count !== 0) {
+    throw new UnusableData(`${file} is a database of another program. Choose another folder with STAGEPACT_DATA. Nothing was changed.`);
+  }
+  if (version < oldest) {
+    throw new UnusableData(`${file} was written by an older Stagepact (schema ${version}). Start this one once: it brings the file up to date.`);
+  }
+}
+
+const versionOf = (database: DatabaseSync): number => Number(database.prepare('PRAGMA user_version').get()?.user_version);
+
+/** Read and done in one transaction, because two programs may open a new file at the same moment. */
+function migrate(database: DatabaseSync, migrations: readonly string[]): void {
+  if (versionOf(database) === migrations.length) return;
+  inTransaction(database, () => {
+    for (const step of migrations.slice(versionOf(database))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
 }

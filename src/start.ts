@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { destination } from 'pino';
+import type { CommandHandler } from '../domain/ports/commanding.ts';
 import type { EventFeed } from '../domain/ports/event-store.ts';
 import type { Importer } from '../domain/ports/importing.ts';
 import { type Application, startApplication } from './application.ts';
@@ -20,7 +21,6 @@ export const start = (args: readonly string[]): Promise<void> =>
     const config = configFrom(process.env);
     const logger = loggerTo(destination({ fd: 2, sync: true }), config.logLevel);
     const application = await startApplication({ config, clock: systemClock, logger });
-    console.log(`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`);
     const stop = (signal: NodeJS.Signals): void => {
       logger.info({ signal }, 'stopping');
       application.stop().then(
@@ -33,19 +33,28 @@ export const start = (args: readonly string[]): Promise<void> =>
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    console.log(`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`);
     if (values.demo) await demonstrate(application);
     return undefined;
   });
 
 async function demonstrate({ container }: Application): Promise<void> {
   const began = performance.now();
-  const report = await loadDemonstration(container.get<Importer>(tokens.importer), container.get<EventFeed>(tokens.events), identities.fresh(), (file) =>
-    console.log(fileLine(file)),
+  const loaded = await loadDemonstration(
+    {
+      importer: container.get<Importer>(tokens.importer),
+      commands: container.get<CommandHandler>(tokens.commands),
+      feed: container.get<EventFeed>(tokens.events),
+      identities,
+    },
+    identities.fresh(),
+    (file) => console.log(fileLine(file)),
   );
-  if (report === 'left alone') {
+  if (loaded === 'left alone') {
     console.log('De opslag bevat al gegevens; de demonstratie is niet geladen. / The store holds data already; the demonstration was not loaded.');
     return;
   }
-  for (const line of findingLines(report)) console.log(line);
+  for (const line of findingLines(loaded.report)) console.log(line);
   console.log(`De demonstratie staat klaar. / The demonstration is ready. (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  console.log(`Kom binnen met / come in with: npm run --silent token -- --as ${loaded.subjects.join(' | ')}`);
 }

@@ -13,11 +13,11 @@ export type Stores = Readonly<{ /** @throws UnusableData */ events(): Log /** @t
 /** Beginnings of the names of all our streams. */
 export const ourStreams: readonly string[] = Object.values(aggregates).map(({ category }) => `${category}-`);
 
-const eventStores: Readonly<Record<Config['eventStore'], (config: Config) => Promise<() => Log>>> = {
+const eventStores: Readonly<Record<Config['eventStore'], (config: Config, readOnly: boolean) => Promise<() => Log>>> = {
   sqlite:
-    async ({ dataFolder }) =>
+    async ({ dataFolder }, readOnly) =>
     () =>
-      new SqliteEventStore(dataFolder),
+      new SqliteEventStore(dataFolder, { readOnly }),
   memory: async () => () => new MemoryEventStore(),
   eventstoredb: async ({ eventStoreDbUrl }) => {
     const { EventStoreDbEventStore } = await import('./event-store/eventstoredb/eventstoredb-event-store.ts');
@@ -36,7 +36,10 @@ const readStores: Readonly<Record<Config['readStore'], (config: Config) => Promi
   },
 };
 
-/** The adapters that were chosen. Those of the servers come with their clients, which are loaded only where they are needed. */
-export async function storesOf(config: Config): Promise<Stores> {
-  return { events: await eventStores[config.eventStore](config), readStore: await readStores[config.readStore](config) };
+/**
+ * The adapters that were chosen. Those of the servers come with their clients, which are loaded only where they are needed.
+ * `readOnly` is about the events: an embedded log can then be read beside the process that writes it.
+ */
+export async function storesOf(config: Config, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<Stores> {
+  return { events: await eventStores[config.eventStore](config, readOnly), readStore: await readStores[config.readStore](config) };
 }

@@ -74,5 +74,7 @@ export function icalendarOf(days: readonly CalendarDay[], language: Language): s
       status: state.status === 'Cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
-  return `${file.toString()}\r\n`;
+  const text = `${file.toString()}\r\n`;
+  // A calendar holds at least one component; the library writes the zone only where an event is in it.
+  return file.length() > 0 ? text : text.replace('END:VCALENDAR', `${zoneComponent.replaceAll('\n', '\r\n')}\r\nEND:VCALENDAR`);
 }

@@ -1,3 +1,4 @@
+import { actionOf } from '../../domain/access/actions.ts';
 import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
 import type { IntentOf, Outcome } from '../../domain/ports/commanding.ts';
 import { ConcurrencyConflict } from '../../domain/ports/errors.ts';
@@ -57,7 +58,7 @@ export class CommandRoutes<A extends AggregateName> {
     return {
       method: 'post',
       path: `${this.#collection}${path}`,
-      action: `${this.#resource}:${verb}`,
+      action: actionOf(this.#resource, verb),
       body,
       handle: async (call) => {
         const commandId = await this.#commandId(call);
@@ -73,7 +74,7 @@ export class CommandRoutes<A extends AggregateName> {
     return {
       method,
       path: `${this.#collection}${path}`,
-      action: `${this.#resource}:${verb}`,
+      action: actionOf(this.#resource, verb),
       body,
       ...(method === 'delete' && { query: { occurredOn: identified(LocalDate) } }),
       ...(ifMatch !== undefined && { ifMatch }),

@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/access/actions.ts';
 import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Document, FieldValue, IndexDefinition, Query } from '../../domain/ports/read-store.ts';
@@ -40,7 +41,7 @@ export const inSchoolYear: Stretch = { ...identified(SchoolYear), bounds: (text)
 
 export type ListRoute<D extends Document> = Readonly<{
   path: string;
-  action: string;
+  action: Action;
   projection: Projection<D>;
   /** Query keys that are fields of an index. Any set of them that is exactly the fields of one index can be asked for. */
   filters: Readonly<Record<string, Filter>>;
@@ -49,11 +50,13 @@ export type ListRoute<D extends Document> = Readonly<{
   stretches?: Readonly<Record<string, Stretch>>;
   /** Fields that are fixed by the path rather than the query. */
   fixed?(call: Call): Readonly<Record<string, FieldValue>>;
+  /** The field by which the list is cut to the caller's organisations, when the caller may not see everything; undefined for what everybody may see. */
+  ownBy?(call: Call): string | undefined;
   item(document: D, call: Call): unknown;
 }>;
 
 /** What a list can be asked by. */
-export type Askable<D extends Document> = Pick<ListRoute<D>, 'projection' | 'filters' | 'range' | 'stretches' | 'fixed'>;
+export type Askable<D extends Document> = Pick<ListRoute<D>, 'projection' | 'filters' | 'range' | 'stretches' | 'fixed' | 'ownBy'>;
 
 /** The query keys of a list, without those of its pages. */
 export const queryKeysOf = ({ filters, range, stretches }: Omit<Askable<Document>, 'projection'>): Readonly<Record<string, QueryKey>> => ({
@@ -64,13 +67,13 @@ export const queryKeysOf = ({ filters, range, stretches }: Omit<Askable<Document
 
 /** What a request asks for: the index that serves exactly its filters, and the bounds on its order. @throws Problem `NoSuchFilter` */
 export function asked<D extends Document>(
-  { projection, filters, range, stretches = {}, fixed }: Askable<D>,
+  { projection, filters, range, stretches = {}, fixed, ownBy }: Askable<D>,
   call: Call,
 ): Pick<Query, 'index' | 'where' | 'from' | 'to'> {
   const fieldOf = (key: string): string => filters[key]?.field ?? key;
   const keyOf = (field: string): string => Object.keys(filters).find((key) => fieldOf(key) === field) ?? field;
   const equals = Object.entries(call.query).filter(([key]) => Object.hasOwn(filters, key));
-  const where = { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) };
+  const where = within(call, ownBy?.(call), { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) });
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
   const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
   const index = servedBy(projection.indexes, Object.keys(where), keyOf, sort);
@@ -100,6 +103,15 @@ export function listRoute<D extends Document>({ readModels }: ApiParts, list: Li
       return pageAnswer(call, { items: page.items.map((document) => item(document, call)), next: page.next });
     },
   };
+}
+
+/** Cuts a list to what the caller may see, in the query itself: nothing is read that is not shown. */
+function within({ scope }: Call, field: string | undefined, where: Query['where']): Query['where'] {
+  if (scope === 'all' || field === undefined) return where;
+  const asked = where[field];
+  if (asked === undefined) return { ...where, [field]: scope.organisations };
+  if (typeof asked === 'string' && scope.organisations.includes(asked)) return where;
+  throw new Problem('Forbidden', { why: 'other-organisation' });
 }
 
 /** The bounds that lie within all of them, by the order of texts. */

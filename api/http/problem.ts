@@ -23,6 +23,8 @@ export const problems = {
       en: 'It is not said who does this: give the header Stagepact-Actor as "subject;role=role;organisation=id".',
     },
   ],
+  Unauthenticated: [401, { nl: 'Geef een geldig toegangsbewijs (Authorization: Bearer …).', en: 'Give a valid access token (Authorization: Bearer …).' }],
+  Forbidden: [403, { nl: 'Dit mag u niet: {why}.', en: 'You may not do this: {why}.' }],
   NotFound: [404, { nl: 'Dit bestaat niet.', en: 'This does not exist.' }],
   MethodNotAllowed: [405, { nl: 'Dit kan hier niet; wel: {allowed}.', en: 'This is not possible here; there is: {allowed}.' }],
   ConcurrencyConflict: [409, { nl: 'Iemand anders was net eerder. Probeer het opnieuw.', en: 'Somebody else was first. Try again.' }],
@@ -89,7 +91,7 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
     sentenceOf(sentence, facts, language),
     { ...(errors.length > 0 && { errors: errors as unknown as Json }), ...(code === 'PreconditionFailed' && { currentETag: facts.etag ?? null }) },
     correlationId,
-    status === 503 || status === 429 ? { 'Retry-After': String(facts.seconds ?? retryAfter) } : {},
+    status === 401 ? { 'WWW-Authenticate': 'Bearer' } : status === 503 || status === 429 ? { 'Retry-After': String(facts.seconds ?? retryAfter) } : {},
   );
 }
 

@@ -1,3 +1,4 @@
+import { actionOf } from '../../domain/access/actions.ts';
 import type { AggregateName, StateOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
@@ -36,7 +37,7 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
   const one: Route = {
     method: 'get',
     path: `${collection}/:id`,
-    action: `${resource}:read`,
+    action: actionOf(resource, 'read'),
     query: { asOf: instant, revision: revisionKey },
     handle: async (call) => {
       const id = idOf(call);
@@ -52,7 +53,7 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
   };
   const history = listRoute<AuditDocument>(parts, {
     path: `${collection}/:id/history`,
-    action: `${resource}:history`,
+    action: actionOf(resource, 'history'),
     projection: auditHistory,
     filters: {},
     fixed: (call) => ({ stream: `${categoryOf(aggregate)}-${idOf(call)}` }),

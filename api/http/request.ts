@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Scope } from '../../domain/access/policy.ts';
 import { isPosition, type Position, type Revision } from '../../domain/ports/event-store.ts';
 import type { Reached } from '../../domain/ports/read-models.ts';
 import type { Actor } from '../../domain/shared/event.ts';
@@ -10,8 +11,8 @@ export type Call = Readonly<{
   language: Language;
   correlationId: string;
   actor: Actor;
-  /** Whose data it may see: everybody's, or that of one organisation. */
-  scope: 'all' | string;
+  /** What it may see: everything, or what is about these organisations. */
+  scope: Scope;
   /** Where in a trace it was asked for. */
   traceparent: string | undefined;
   params: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/access/actions.ts';
 import type { Call } from './request.ts';
 import type { Stream } from './streaming.ts';
 import type { DtoClass } from './validate.ts';
@@ -21,8 +22,8 @@ export type Route = Readonly<{
   method: Method;
   /** Path below `/v1`, Express style. */
   path: string;
-  /** What is done, as `resource:verb`. */
-  action: string;
+  /** What is done, as `resource:verb`: a row of the policy's table, so that no route is without one. */
+  action: Action;
   body?: DtoClass<object>;
   /** The content types of the body where it is not JSON. */
   consumes?: readonly string[];

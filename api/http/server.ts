@@ -1,13 +1,14 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { HeldRole } from '../../domain/access/policy.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
+import type { Authenticate } from '../access/authentication.ts';
 import { uploads } from '../imports/uploads.ts';
-import type { Authenticate } from './actor.ts';
 import { apiHeaders } from './headers.ts';
 import { bounded, jsonLimit, type Limits, type Overload, perAddress, perSubject } from './limits.ts';
 import { answerOf, Problem, problemOf } from './problem.ts';
 import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, queryOf, waitOf } from './request.ts';
 import { correlated, type RequestLog, routeOf } from './request-log.ts';
-import type { Method, Route } from './route.ts';
+import type { Answer, Method, Route } from './route.ts';
 import { cutWhenStalled, streamed, usualStallMs } from './streaming.ts';
 import { traced } from './tracing.ts';
 import { validated } from './validate.ts';
@@ -16,6 +17,8 @@ export type ServerParts = Readonly<{
   routes: readonly Route[];
   outside: (app: Express) => void;
   authenticate: Authenticate;
+  /** Lets a request through to its route, or refuses it. */
+  authorise(route: Route, call: Call, held: readonly HeldRole[], body: () => unknown): Promise<Answer>;
   identities: Identities;
   log: RequestLog;
   limits: Limits;
@@ -27,7 +30,18 @@ export type ServerParts = Readonly<{
 }>;
 
 /** What costs least comes first: nothing of a request is read before it is known that it may be made. */
-export function buildServer({ routes, outside, authenticate, identities, log, limits, overload, proxies, stallMs = usualStallMs }: ServerParts): Express {
+export function buildServer({
+  routes,
+  outside,
+  authenticate,
+  authorise,
+  identities,
+  log,
+  limits,
+  overload,
+  proxies,
+  stallMs = usualStallMs,
+}: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -43,12 +57,15 @@ export function buildServer({ routes, outside, authenticate, identities, log, li
   app.use(perAddress(limits, log), bounded(limits, overload, log), traced);
   app.use(
     '/v1',
-    authenticate,
-    perSubject(limits, log, ({ locals }) => locals.actor.subject),
+    async (request, { locals }, next) => {
+      locals.caller = await authenticate(request);
+      next();
+    },
+    perSubject(limits, log, ({ locals }) => locals.caller.subject),
   );
   app.use(express.json({ limit: jsonLimit, strict: true, type: 'application/json' }), uploads);
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
-    for (const route of here) app[route.method](`/v1${path}`, answering(route, stallMs));
+    for (const route of here) app[route.method](`/v1${path}`, answering(route, authorise, stallMs));
     app.all(`/v1${path}`, () => {
       throw new Problem('MethodNotAllowed', { allowed: here.map(({ method }) => method.toUpperCase()) });
     });
@@ -60,10 +77,11 @@ export function buildServer({ routes, outside, authenticate, identities, log, li
   return app;
 }
 
-function answering(route: Route, stallMs: number): RequestHandler {
+function answering(route: Route, authorise: ServerParts['authorise'], stallMs: number): RequestHandler {
   return async (request, response) => {
     const call = callOf(request, response, route);
-    const { status, headers = {}, body, contentType, stream } = await route.handle(call);
+    const held = await response.locals.caller.held();
+    const { status, headers = {}, body, contentType, stream } = await authorise(route, call, held, () => bodyOf(request, route, call));
     response.status(status).set(headers);
     if (stream !== undefined) await streamed(stream, request, response.type(contentType ?? 'application/octet-stream'), stallMs);
     else if (body === undefined) response.end();
@@ -79,20 +97,20 @@ function callOf(request: Request, response: Response, route: Route): Call {
   const call = {
     language,
     correlationId: response.locals.correlationId,
-    actor: response.locals.actor,
-    scope: response.locals.scope,
+    // In which role, and what may be seen in it, the policy says.
+    actor: { subject: response.locals.caller.subject, role: 'none' },
+    scope: { organisations: [] },
     traceparent: response.locals.traceparent,
     params: request.params as Readonly<Record<string, string>>,
     query,
     path: request.path,
-    body: bodyOf(request, route, language),
+    body: undefined,
     ifMatch: ifMatchOf(request),
     idempotencyKey: idempotencyKeyOf(request),
     consistency: reachedOf(request, response),
     lastEventId: lastEventIdOf(request),
     contentType: request.get('Content-Type'),
   };
-  if (route.ifMatch === 'required' && call.ifMatch === undefined) throw new Problem('PreconditionRequired');
   return call;
 }
 
@@ -116,7 +134,8 @@ function checkQuery(query: Readonly<Record<string, string>>, { query: known = {}
 
 const withBody: readonly Method[] = ['post'];
 
-function bodyOf(request: Request, route: Route, language: Call['language']): unknown {
+function bodyOf(request: Request, route: Route, { language, ifMatch }: Call): unknown {
+  if (route.ifMatch === 'required' && ifMatch === undefined) throw new Problem('PreconditionRequired');
   if (!withBody.includes(route.method)) return undefined;
   const expected = route.consumes ?? ['application/json'];
   const empty = request.get('Content-Length') === '0' || (request.get('Content-Length') === undefined && request.get('Transfer-Encoding') === undefined);

@@ -18,7 +18,7 @@ export async function streamed(stream: Stream, request: Request, response: Respo
     if (gone.signal.aborted) break;
     if (!response.write(piece)) await taken(response, gone.signal, stallMs);
   }
-  response.end();
+  if (!response.closed) response.end();
 }
 
 const taken = (response: Response, gone: AbortSignal, stallMs: number): Promise<void> =>
@@ -38,6 +38,7 @@ const taken = (response: Response, gone: AbortSignal, stallMs: number): Promise<
 /** A client that does not take its answer would hold on to it, and to a place among those under way. */
 export function cutWhenStalled(response: Response, stallMs: number): void {
   response.once('prefinish', () => {
+    if (response.closed) return;
     const stalled = setTimeout(() => response.destroy(), stallMs);
     response.once('close', () => clearTimeout(stalled));
   });

@@ -18,10 +18,11 @@ export const importRoutes = ({ importer }: ApiParts): readonly Route[] => [
     action: 'imports:run',
     consumes: ['multipart/form-data', 'text/csv'],
     query: { dryRun: oneOf(['true', 'false']), file: text(120) },
-    handle: async ({ body, query, actor, correlationId, language }) => {
+    handle: async ({ body, query, actor, correlationId, traceparent, language }) => {
       const files = Array.isArray(body) ? (body as readonly Upload[]) : [];
       if (files.length === 0) throw new Problem('InvalidInput', {}, [{ pointer: '', code: 'files', detail: 'multipart/form-data | text/csv + ?file=' }]);
-      const report = await importer.import({ files: files.map(fileOf), dryRun: query['dryRun'] === 'true', actor, correlationId });
+      const traced = traceparent !== undefined && { traceparent };
+      const report = await importer.import({ files: files.map(fileOf), dryRun: query.dryRun === 'true', actor, correlationId, ...traced });
       const told = ({ sentence, ...finding }: Finding) => ({ ...finding, sentence: sentence[language] });
       return { status: 200, body: { ...report, findings: report.findings.map(told) } };
     },

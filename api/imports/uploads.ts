@@ -37,7 +37,7 @@ function meter(): (bytes: number) => void {
 }
 
 async function fromBody(request: Request): Promise<readonly Upload[]> {
-  const name = typeof request.query['file'] === 'string' ? request.query['file'] : '';
+  const name = typeof request.query.file === 'string' ? request.query.file : '';
   return [{ name, content: await collected(request, meter()) }];
 }
 

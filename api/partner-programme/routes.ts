@@ -26,6 +26,7 @@ export function partnerProgrammeRoutes(parts: ApiParts): readonly Route[] {
       path,
       action: 'partner-programme:list',
       projection: structuralPartnerProgramme,
+      ownBy: () => 'party',
       filters: {
         state: oneOf(partnershipStatuses),
         party: identified(OrganisationId),

@@ -34,6 +34,7 @@ export function partnershipRoutes(parts: ApiParts): readonly Route[] {
       action: 'partnerships:list',
       projection: partnershipRegister,
       filters: { state: on('status', oneOf(partnershipStatuses)), party: identified(OrganisationId) },
+      ownBy: () => 'party',
       item: ({ _id, state, revision }) => viewOf<'partnership'>(_id, state, revision),
     }),
     ...readRoutes(parts, { aggregate: 'partnership', collection: '/partnerships', register: partnershipRegister }),

@@ -42,6 +42,8 @@ export function placementRoutes(parts: ApiParts): readonly Route[] {
       },
       range: { from: identified(LocalDate), to: identified(LocalDate) },
       stretches: { schoolYear: inSchoolYear },
+      // Every institution may see what is open, to place its students on.
+      ownBy: ({ actor, query }) => (actor.role === 'employer' ? 'employerId' : query.state === 'Offered' ? undefined : 'institutionId'),
       item: ({ _id, state, revision }) => viewOf<'placement'>(_id, state, revision),
     }),
     ...readRoutes(parts, { aggregate: 'placement', collection: '/placements', register: placementRegister }),

@@ -14,8 +14,8 @@ function roleFits({ role, organisationId, facts: { organisation = { status: 'Abs
     if (!forAll) reject('RoleNeedsOrganisation', { role });
     return;
   }
-  if (organisation.status !== 'Active') return reject('RoleForInactiveOrganisation', { status: organisation.status });
-  if (!organisationKinds.includes(organisation.kind)) reject('RoleDoesNotFitOrganisation', { role, kind: organisation.kind, kinds: organisationKinds });
+  if (organisation.status !== 'Active') reject('RoleForInactiveOrganisation', { status: organisation.status });
+  else if (!organisationKinds.includes(organisation.kind)) reject('RoleDoesNotFitOrganisation', { role, kind: organisation.kind, kinds: organisationKinds });
 }
 
 export const membershipDecisions: Decisions<MembershipCommand, MembershipEvent, MembershipState> = {

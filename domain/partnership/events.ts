@@ -50,6 +50,7 @@ export type ContributionEvidence = Infer<(typeof evidenceShapes)[keyof typeof ev
 
 const evidence: Schema<ContributionEvidence> = {
   kind: 'evidence',
+  shape: { is: 'either', of: Object.values(evidenceShapes) },
   check(value, path) {
     const type: unknown = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
     const shape = Object.entries(evidenceShapes).find(([known]) => known === type)?.[1];

@@ -42,6 +42,7 @@ const origin = object({
 export type RecordedValue = string | number | boolean;
 const recordedValue: Schema<RecordedValue> = {
   kind: 'a text, a number, or true or false',
+  shape: { is: 'either', of: [text, number, flag] },
   check: (value, path) => (['string', 'number', 'boolean'].includes(typeof value) ? undefined : `${path} must be a text, a number, or true or false`),
 };
 

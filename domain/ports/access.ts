@@ -1,4 +1,4 @@
-import type { Grant } from '../membership/state.ts';
+import type { HeldRole } from '../access/policy.ts';
 
 /** Says who a request is from. */
 export interface Authenticator {
@@ -11,5 +11,5 @@ export interface Authenticator {
 
 /** Says what a person may act as, at this moment. */
 export interface Memberships {
-  grantsOf(subject: string): Promise<readonly Pick<Grant, 'role' | 'organisationId'>[]>;
+  grantsOf(subject: string): Promise<readonly HeldRole[]>;
 }

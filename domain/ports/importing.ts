@@ -15,6 +15,8 @@ export type ImportRequest = Readonly<{
   dryRun: boolean;
   actor: Actor;
   correlationId: string;
+  /** Where in a trace the import was asked for. */
+  traceparent?: string;
   onProgress?(report: FileReport): void;
 }>;
 

@@ -37,17 +37,32 @@ export type AuditEntry = Readonly<{
 /** What the fold itself needs to remember: the aggregate so far, and what organisations are called. */
 type Memory = Readonly<{ _id: string; state: Json }> | Readonly<{ _id: string; called: string }>;
 export type AuditDocument = AuditEntry | Memory;
+export const isEntry = (document: AuditDocument): document is AuditEntry => 'sentence' in document;
 
-const entryId = ({ stream, revision }: Recorded): string => `${stream}@${String(revision).padStart(10, '0')}`;
+/** The id of the entry of an event. */
+export const auditEntryId = ({ stream, revision }: Pick<Recorded, 'stream' | 'revision'>): string => `${stream}@${String(revision).padStart(10, '0')}`;
 const stateId = (stream: string): string => `state:${stream}`;
 const nameId = (organisation: string): string => `name:${organisation}`;
 
 /** Ids of organisations anywhere in the data; other ids look alike, so only those with a name are taken as such. */
 function idsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return OrganisationId.is(value) ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return [...Object.keys(value).filter((key) => OrganisationId.is(key)), ...Object.values(value).flatMap(idsIn)];
+  const found: string[] = [];
+  collect(value, found);
+  return found;
 }
+
+/** Into one list, and by the length first: every text of every event passes here. */
+function collect(value: unknown, found: string[]): void {
+  if (typeof value === 'string') {
+    if (value.length === idLength && OrganisationId.is(value)) found.push(value);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key.length === idLength && OrganisationId.is(key)) found.push(key);
+      collect(inner, found);
+    }
+  }
+}
+const idLength = OrganisationId.example.length;
 
 type AnyDecider = Decider<DomainCommand, DomainEvent, Json>;
 
@@ -84,7 +99,7 @@ export const auditHistory: Projection<AuditDocument> = {
     if (of.aggregate === 'organisation' && typeof event.data.name === 'string') names.set(of.id, event.data.name);
     const occurredOn = String(event.data.occurredOn);
     const entry: AuditEntry = {
-      _id: entryId(recorded),
+      _id: auditEntryId(recorded),
       stream,
       aggregate: of.aggregate,
       aggregateId: of.id,

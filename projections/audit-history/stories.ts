@@ -1,3 +1,4 @@
+import { accessRecordStories } from './stories/access-record.ts';
 import { businessParkNetworkStories, networkBackground } from './stories/business-park-network.ts';
 import { informationDayBackground, informationDayStories } from './stories/information-day.ts';
 import { membershipStories } from './stories/membership.ts';
@@ -11,6 +12,7 @@ import type { Story } from './story.ts';
 export const stories: Readonly<Record<string, Story>> = {
   ...businessParkNetworkStories,
   ...informationDayStories,
+  ...accessRecordStories,
   ...membershipStories,
   ...organisationStories,
   ...partnershipStories,

@@ -39,11 +39,19 @@ const onceEach = (counted: readonly Counted[]): readonly Counted[] => {
   return ordered.filter((entry, index) => index === 0 || inOrder(ordered[index - 1] as Counted, entry) !== 0);
 };
 
-/** All there is to say under one key: it takes the place of what was counted under it. The same partnership, when that changes nothing. */
-export function recounted<C extends Counting>(known: C, key: string, evidence: readonly Evidence[]): C {
+const has = (counted: readonly Counted[], entry: Counted): boolean => counted.some((known) => inOrder(known, entry) === 0);
+
+/** What happened is counted beside what was counted before. The same partnership, when it counts for nothing more. */
+export function counting<C extends Counting>(known: C, evidence: Evidence): C {
+  const more = countsIn(known, evidence).filter((entry) => !has(known.counted, entry));
+  return more.length === 0 ? known : { ...known, counted: [...known.counted, ...more].sort(inOrder) };
+}
+
+/** All there is to say under one key takes the place of what was counted under it. The same partnership, when that changes nothing. */
+export function recounting<C extends Counting>(known: C, key: string, evidence: readonly Evidence[]): C {
   const before = known.counted.filter((entry) => entry.key === key);
   const after = onceEach(evidence.flatMap((each) => countsIn(known, each)));
-  if (after.length === before.length && after.every((entry, index) => inOrder(entry, before[index] as Counted) === 0)) return known;
+  if (after.length === before.length && after.every((entry) => has(before, entry))) return known;
   return { ...known, counted: [...known.counted.filter((entry) => entry.key !== key), ...after].sort(inOrder) };
 }
 

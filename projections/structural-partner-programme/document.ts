@@ -22,11 +22,11 @@ export type StartedPlaces = Readonly<{
 }>;
 
 /** `quantity` is what counts now, after corrections; `evidence` reads as the keys of other evidence do. */
-export type GivenContribution = Readonly<{ number: number; commitmentNumber: number; schoolYear: SchoolYear; quantity: number; evidence: string }>;
+type GivenContribution = Readonly<{ number: number; commitmentNumber: number; schoolYear: SchoolYear; quantity: number; evidence: string }>;
 
 /** By number of the commitment; one that the review did not judge is not there. */
-export type Judgements = Readonly<Record<string, Judgement>>;
-export type GivenReview = Readonly<{ on: LocalDate; judgements: Judgements; actions: readonly string[] }>;
+type Judgements = Readonly<Record<string, Judgement>>;
+type GivenReview = Readonly<{ on: LocalDate; judgements: Judgements; actions: readonly string[] }>;
 
 /** Since when somebody has not kept a promise: the fields that lists are ordered by, each a day and then the title. */
 export type Arrears = Readonly<{ due: string; educationDue: string; workDue: string }>;

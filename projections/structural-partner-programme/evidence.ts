@@ -7,9 +7,9 @@ import type { OfType } from '../../domain/shared/event.ts';
 import type { OrganisationId } from '../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../domain/shared/local-date.ts';
 import { schoolYearOf } from '../../domain/shared/school-year.ts';
-import { placeKey, recounted, withCorrected, withDay, withStarted } from './counting.ts';
+import { counting, placeKey, recounting, withCorrected, withDay, withStarted } from './counting.ts';
 import { type Counting, isConcluded, isOrganisation, type OrganisationDocument, organisationKey, type PartnerProgrammeDocument } from './document.ts';
-import { changing, type Fold, type Folds, type Held, organisationIn } from './folds.ts';
+import { changing, type Fold, type Folds, type Held, organisationIn, partnershipIn } from './folds.ts';
 import { begun, dayHeld, demandReported, withdrawn } from './organisation.ts';
 
 type PlaceEvent = OfType<PlacementEvent, 'PlaceOffered' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
@@ -21,10 +21,20 @@ type EvidenceEvent =
   | OfType<InformationDayEvent, 'InformationDayHeld'>
   | OfType<ProgrammeCycleEvent, 'DemandReported'>;
 
-/** A place under a partnership; most places are under none, and then it is nothing. */
+/** Most places are under no partnership, and then it is nothing. */
+const placed = ({ partnershipId }: PlacementKeys): readonly string[] => (partnershipId === undefined ? [] : [partnershipId]);
 const ofPlace = <D extends PlacementKeys>(change: (known: Counting, data: D) => Counting): Fold<D> => ({
-  keys: ({ partnershipId }) => (partnershipId === undefined ? [] : [partnershipId]),
-  evolve: (data, _, held) => (data.partnershipId === undefined ? [] : changing(held, data.partnershipId, (known) => change(known, data))),
+  keys: placed,
+  evolve: (data, _, held) => placed(data).flatMap((id) => changing(held, id, (known) => change(known, data))),
+});
+/** Only told, and nothing is listed by it. */
+const inYield = (field: 'offered' | 'completed'): Fold<PlacementKeys> => ({
+  keys: placed,
+  evolve: (data, _, held) =>
+    placed(data).flatMap((id) => {
+      const known = partnershipIn(held, id);
+      return known === undefined ? [] : [{ ...known, [field]: known[field] + 1 }];
+    }),
 });
 
 const partnershipsOf = (held: Held, keys: readonly string[]): readonly string[] => {
@@ -40,11 +50,11 @@ const told = (held: Held, organisations: readonly OrganisationDocument[], change
 const changed = (held: Held, organisations: readonly OrganisationDocument[]): readonly OrganisationDocument[] =>
   organisations.filter((organisation) => held.get(organisation._id) !== organisation);
 
-/** Evidence out of the stream of one organisation: remembered for later partnerships, and counted in the present ones. */
-function evidenced(held: Held, next: OrganisationDocument, evidence: Evidence): readonly PartnerProgrammeDocument[] {
+/** What an organisation has named or obtained, with all that is known under its key: it may have come and gone before. */
+function standingAfter(held: Held, next: OrganisationDocument, evidence: Evidence): readonly PartnerProgrammeDocument[] {
   const key = evidenceKey(evidence);
   const all = next.evidence.filter((each) => each.type === evidence.type && evidenceKey(each) === key);
-  return [...changed(held, [next]), ...told(held, [next], (known) => recounted(known, key, all))];
+  return [...changed(held, [next]), ...told(held, [next], (known) => recounting(known, key, all))];
 }
 
 const standing = <D>(evidenceOf: (data: D, organisationId: OrganisationId) => Parameters<typeof begun>[1], change: typeof begun): Fold<D> => ({
@@ -52,7 +62,7 @@ const standing = <D>(evidenceOf: (data: D, organisationId: OrganisationId) => Pa
   related: (_, id, held) => partnershipsOf(held, [organisationKey(id)]),
   evolve(data, id, held) {
     const evidence = evidenceOf(data, id as OrganisationId);
-    return evidenced(held, change(organisationIn(held, organisationKey(id), id), evidence), evidence);
+    return standingAfter(held, change(organisationIn(held, organisationKey(id), id), evidence), evidence);
   },
 });
 
@@ -73,12 +83,12 @@ const visited = (data: HeldDay): readonly OrganisationId[] => {
 
 /** What happens elsewhere and fulfils commitments. */
 export const evidenceFolds: Folds<EvidenceEvent> = {
-  PlaceOffered: ofPlace((known) => ({ ...known, offered: known.offered + 1 })),
+  PlaceOffered: inYield('offered'),
   PlacementStarted: ofPlace((known, { placementId, kind, employerId: employer, institutionId: institution, level, sector, occurredOn }) => {
     const sort = { schoolYear: schoolYearOf(occurredOn), kind, employer, ...(institution !== undefined && { institution }), level, sector };
     return { ...known, started: withStarted(known.started, sort, placeKey(placementId)) };
   }),
-  PlacementCompleted: ofPlace((known) => ({ ...known, completed: known.completed + 1 })),
+  PlacementCompleted: inYield('completed'),
   RecordCorrected: ofPlace((known, { placementId, field, new: value, sector }) => {
     const started = withCorrected(known.started, placeKey(placementId), (sort) => ({
       ...sort,
@@ -94,7 +104,7 @@ export const evidenceFolds: Folds<EvidenceEvent> = {
     evolve(data, _, held) {
       const day = heldDay(data);
       const organisations = visited(data).map((id) => dayHeld(organisationIn(held, organisationKey(id), id), day, id));
-      return [...changed(held, organisations), ...told(held, organisations, (known) => withDay(recounted(known, evidenceKey(day), [day]), day))];
+      return [...changed(held, organisations), ...told(held, organisations, (known) => withDay(counting(known, day), day))];
     },
   },
   DemandReported: {
@@ -102,7 +112,8 @@ export const evidenceFolds: Folds<EvidenceEvent> = {
     related: ({ institutionId }, _, held) => partnershipsOf(held, [organisationKey(institutionId)]),
     evolve({ institutionId, level, sector, period }, _, held) {
       const evidence = { type: 'demand-reported', institution: institutionId, level, sector, schoolYear: schoolYearOf(period.from) } as const;
-      return evidenced(held, demandReported(organisationIn(held, organisationKey(institutionId), institutionId), evidence), evidence);
+      const school = demandReported(organisationIn(held, organisationKey(institutionId), institutionId), evidence);
+      return [...changed(held, [school]), ...told(held, [school], (known) => counting(known, evidence))];
     },
   },
 

@@ -3,7 +3,7 @@ import { touchedSchoolYears } from '../../domain/partnership/fulfilment.ts';
 import { levels } from '../../domain/shared/lists.ts';
 import { inTime, lastVersion } from './counting.ts';
 import type { Arrears, Counting, ProgrammeDocument } from './document.ts';
-import { behindFrom, type Fulfilment, fulfilmentsOf } from './fulfilment.ts';
+import { behindFrom, fulfilmentsOf } from './fulfilment.ts';
 
 /** After every day that anybody asks about. */
 export const never = '9999-12-31';
@@ -12,16 +12,14 @@ export const never = '9999-12-31';
 const running: readonly ProgrammeDocument['state'][] = ['Active', 'Suspended'];
 
 function arrearsOf(known: Counting): Arrears {
-  const fulfilments = running.includes(known.state) ? fulfilmentsOf(known) : [];
-  const since = (of: (fulfilment: Fulfilment) => boolean): string => {
-    const first = fulfilments.filter(of).reduce((earliest, fulfilment) => {
-      const from = behindFrom(fulfilment) ?? never;
-      return from < earliest ? from : earliest;
-    }, never);
-    return `${first} ${known.title}`;
-  };
-  const ofSide = (side: Side): string => since(({ commitment }) => commitment.side === side);
-  return { due: since(() => true), educationDue: ofSide('education'), workDue: ofSide('work') };
+  const first: Record<Side, string> = { education: never, work: never };
+  for (const fulfilment of running.includes(known.state) ? fulfilmentsOf(known) : []) {
+    const { side } = fulfilment.commitment;
+    const from = behindFrom(fulfilment);
+    if (from !== undefined && from < first[side]) first[side] = from;
+  }
+  const { education, work } = first;
+  return { due: `${education < work ? education : work} ${known.title}`, educationDue: `${education} ${known.title}`, workDue: `${work} ${known.title}` };
 }
 
 /** The levels and sectors that its commitments name, those that their kind is about, and those of its places. */

@@ -9,26 +9,24 @@ const folds = { ...ownFolds, ...evidenceFolds } as unknown as Readonly<Record<st
 const foldOf = ({ event }: Recorded): Fold<unknown> => folds[event.type] as Fold<unknown>;
 const idOf = ({ stream }: Recorded): string => aggregateOf(stream)?.id ?? '';
 
-const filters = [
+/** Each also together with `party`: by that a list is cut to what an organisation may see. */
+const filters: readonly (readonly string[])[] = [
   [],
   ['state'],
-  ['party'],
   ['side'],
   ['sector'],
   ['level'],
   ['schoolYear'],
-  ['state', 'party'],
   ['state', 'side'],
   ['state', 'sector'],
   ['state', 'level'],
   ['state', 'schoolYear'],
-  ['party', 'schoolYear'],
   ['sector', 'level'],
   ['state', 'sector', 'level'],
-] as const;
-const nameOf = (fields: readonly string[], sort: string): string =>
-  `${sort}By${fields.map((field) => field.replace(/^./, (first) => first.toUpperCase())).join('')}`;
-const index = (fields: readonly string[], sort: string) => ({ name: nameOf(fields, sort), fields, sort });
+];
+const sortsOf = (fields: readonly string[]): readonly string[] => (fields.includes('side') ? ['due', 'educationDue', 'workDue'] : ['due']);
+const named = (field: string): string => field.replace(/^./, (first) => first.toUpperCase());
+const index = (fields: readonly string[], sort: string) => ({ name: `${sort}By${fields.map(named).join('')}`, fields, sort });
 
 /**
  * One document per partnership: who promised what, and what came of it as far as events of any stream tell. Evidence counts in whichever order it and
@@ -44,10 +42,7 @@ const index = (fields: readonly string[], sort: string) => ({ name: nameOf(field
 export const structuralPartnerProgramme: Projection<PartnerProgrammeDocument> = {
   name: 'structural-partner-programme',
   version: 1,
-  indexes: [
-    ...filters.map((fields) => index(fields, 'due')),
-    ...(['educationDue', 'workDue'] as const).flatMap((sort) => [index(['side'], sort), index(['state', 'side'], sort)]),
-  ],
+  indexes: filters.flatMap((fields) => [fields, [...fields, 'party']]).flatMap((fields) => sortsOf(fields).map((sort) => index(fields, sort))),
   types: new Set(Object.keys(folds)),
   keys: (recorded) => foldOf(recorded).keys(recorded.event.data, idOf(recorded)),
   related: (recorded, held) => foldOf(recorded).related?.(recorded.event.data, idOf(recorded), held) ?? [],

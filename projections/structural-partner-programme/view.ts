@@ -6,8 +6,8 @@ import type { ProgrammeDocument } from './document.ts';
 import { type Fulfilment, fulfilmentsOf } from './fulfilment.ts';
 import { never } from './listed.ts';
 
-export type FulfilledPeriod = Readonly<{ schoolYear?: string; promised: number; counted: number; status: FulfilmentStatus; evidence: readonly string[] }>;
-export type SideFulfilment = Readonly<{ promises: number; byStatus: Readonly<Partial<Record<FulfilmentStatus, number>>>; fulfilled?: number }>;
+type FulfilledPeriod = Readonly<{ schoolYear?: string; promised: number; counted: number; status: FulfilmentStatus; evidence: readonly string[] }>;
+type SideFulfilment = Readonly<{ promises: number; byStatus: Readonly<Partial<Record<FulfilmentStatus, number>>>; fulfilled?: number }>;
 
 function statusOf({ endedOn }: ProgrammeDocument, { promised, counted, period, judged }: Fulfilment, today: LocalDate): FulfilmentStatus {
   const periodEnded = period.to < today || (endedOn !== undefined && endedOn <= today);

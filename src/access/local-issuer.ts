@@ -27,9 +27,11 @@ async function keyIn(folder: string): Promise<JWK> {
 }
 
 /** Takes the tokens that `npm run token` makes on the same data folder. */
-export async function localIssuer(folder: string): Promise<Issuer> {
-  const { d: _private, ...publicKey } = await keyIn(folder);
-  return { issuer: localIssuerName, audience: localAudience, keys: createLocalJWKSet({ keys: [publicKey as JWK] }) };
+export function localIssuer(folder: string): Issuer {
+  const reading = keyIn(folder).then(({ d: _private, ...publicKey }) => createLocalJWKSet({ keys: [publicKey as JWK] }));
+  // Told with the first token that needs it.
+  reading.catch(() => undefined);
+  return { issuer: localIssuerName, audience: localAudience, keys: async (header, token) => (await reading)(header, token) };
 }
 
 /** An access token (RFC 9068) for a person, valid for the seconds given. */

@@ -17,8 +17,8 @@ export type FactSources<A extends AggregateName> = {
 
 /** Looks up what the rules of one aggregate need to know of others. */
 export interface Facts {
-  /** The facts of a command, or undefined for a command that needs none. */
-  of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string): Promise<unknown>;
+  /** The facts of a command, or undefined for a command that needs none. What several steps of one decision ask for is looked up once. */
+  of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string, decision: object): Promise<unknown>;
   /** Commands with the same key are decided one after the other, because their facts are about each other. */
   exclusiveKey(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined;
   /** Told of every append of this process, before the next command under the same key is decided. */

@@ -108,6 +108,7 @@ export class DecidingCommandHandler implements CommandHandler {
   ): Promise<Decided<StateOf<A>>> {
     const { decider, codec } = rulesOf(aggregate);
     const decisionContext = { today: this.#clock.today(), by: context.actor.subject };
+    const decision = {};
     let state = known.state;
     let repeated: Taken | undefined;
     const events: ProposedEvent[] = [];
@@ -122,7 +123,7 @@ export class DecidingCommandHandler implements CommandHandler {
         throw new ConcurrencyConflict(streamOf(aggregate, id), context.expected, known.revision);
       }
       repeated = undefined;
-      const facts = await this.#facts.of(aggregate, command, state, id);
+      const facts = await this.#facts.of(aggregate, command, state, id, decision);
       const complete = (facts === undefined ? command : { ...command, facts }) as unknown as DomainCommand;
       const decided = judged(() => decider.decide(complete, state, decisionContext), aggregate, step);
       for (const [index, event] of decided.entries()) {

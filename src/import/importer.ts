@@ -142,6 +142,7 @@ export class CsvImporter implements Importer {
       const { written } = await handler.handle(target.aggregate, target.id, steps, {
         actor: request.actor,
         correlationId: request.correlationId,
+        ...(request.traceparent !== undefined && { traceparent: request.traceparent }),
         import: { file: file.name, row: raw.number, sha256: raw.sha256 },
       });
       const outcome = written > 0 ? 'written' : 'unchanged';

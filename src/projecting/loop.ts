@@ -2,12 +2,16 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { Logger } from 'pino';
 import { concatMap, defer, EMPTY, firstValueFrom, type Observable, repeat, retry, Subject, takeUntil, timer } from 'rxjs';
 import type { EventFeed, FeedReader, Position } from '../../domain/ports/event-store.ts';
+import type { Projection } from '../../domain/ports/projection.ts';
 import { type Decoded, decoded } from './decoding.ts';
 import type { Track } from './track.ts';
 
 const pageSize = 1000;
 const idleMs = 1000;
 const longestPauseMs = 10_000;
+
+/** What is done around the applying of a batch to a projection; it must run it, once. */
+export type Around = (projection: Projection, batch: readonly Decoded[], apply: () => Promise<void>) => Promise<void>;
 
 /** Several projections that go through the log side by side: each page is read and decoded once for all of them. */
 export class ProjectionLoop {
@@ -22,6 +26,8 @@ export class ProjectionLoop {
   tracks: readonly Track[];
   /** Called after each page; for the runner to move tracks that have caught up. */
   onPage: (caughtUp: boolean) => void = () => undefined;
+  /** For those who watch. */
+  around: Around = (_projection, _batch, apply) => apply();
 
   constructor(feed: EventFeed, tracks: readonly Track[], logger: Logger) {
     this.#feed = feed;
@@ -90,7 +96,7 @@ export class ProjectionLoop {
   }
 
   async #applyTo(track: Track, batch: readonly Decoded[], end: Position): Promise<void> {
-    await track.apply(batch, end);
+    await this.around(track.projection, batch, () => track.apply(batch, end));
     if (track.poison !== undefined) this.#report(track);
   }
 

@@ -5,7 +5,7 @@ import type { EventFeed, Position } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Reached, ReadModels } from '../../domain/ports/read-models.ts';
 import type { Collection, Document, ReadStore } from '../../domain/ports/read-store.ts';
-import { ProjectionLoop } from './loop.ts';
+import { type Around, ProjectionLoop } from './loop.ts';
 import { Tenure, type Term } from './tenure.ts';
 import { lookMs, Track } from './track.ts';
 
@@ -33,13 +33,15 @@ export class ProjectionRunner implements ReadModels {
   readonly #live: ProjectionLoop;
   #catchingUp: ProjectionLoop[] = [];
   #stopping = false;
+  /** For those who watch. */
+  around: Around = (_projection, _batch, apply) => apply();
 
   constructor(feed: EventFeed, store: ReadStore, projections: readonly Projection[], logger: Logger, term?: Term) {
     this.#feed = feed;
     this.#store = store;
     this.#logger = logger;
     this.#tracks = new Map(projections.map((projection) => [projection.name, new Track(projection, store)]));
-    this.#live = new ProjectionLoop(feed, [], logger);
+    this.#live = this.#loop([]);
     this.#tenure = new Tenure(store, [...this.#tracks.values()], logger, term);
     this.#tenure.onGained = (gained) => this.#begin(gained);
     this.#tenure.onLost = (lost) => this.#leave(lost);
@@ -112,8 +114,14 @@ export class ProjectionRunner implements ReadModels {
     return track;
   }
 
+  #loop(tracks: readonly Track[]): ProjectionLoop {
+    const loop = new ProjectionLoop(this.#feed, tracks, this.#logger);
+    loop.around = (...given) => this.around(...given);
+    return loop;
+  }
+
   #catchUp(track: Track): ProjectionLoop {
-    const loop = new ProjectionLoop(this.#feed, [track], this.#logger);
+    const loop = this.#loop([track]);
     loop.onPage = (caughtUp) => {
       if (!caughtUp || loop.tracks.length === 0) return;
       loop.tracks = [];

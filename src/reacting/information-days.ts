@@ -15,7 +15,7 @@ export function planInformationDays(commands: CommandHandler, logger: Logger): R
   async function plan({ id: causationId, metadata }: Recorded, { schoolYear, occurredOn }: SchoolYearPlanned['data'], day: PlannedDay): Promise<void> {
     const { informationDayId, institutionId, ...asPlanned } = day;
     const commandId = identities.of('reaction', `${causationId} ${informationDayId}`);
-    const { actor, correlationId } = metadata;
+    const { actor, correlationId, traceparent } = metadata;
     try {
       await commands.handle(
         'informationDay',
@@ -28,7 +28,7 @@ export function planInformationDays(commands: CommandHandler, logger: Logger): R
             command: { type: 'PlanDay', ...asPlanned, informationDayId, institutionIds: [institutionId], schoolYear, occurredOn },
           },
         ],
-        { actor, correlationId, causationId },
+        { actor, correlationId, causationId, ...(traceparent !== undefined && { traceparent }) },
       );
     } catch (error) {
       if (error instanceof ConcurrencyConflict) throw new StoreUnavailable(`${informationDayId} is being written to by others`, { cause: error });

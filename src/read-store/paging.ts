@@ -7,7 +7,18 @@ import { keyText } from './index-keys.ts';
 export type Place = Readonly<{ sort: string; id: string }>;
 
 /** The order of code points, in which databases keep texts; `<` would put 😀 before ﬁ. */
-export const compareTexts = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)));
+export function compareTexts(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index += 1) {
+    const left = a.charCodeAt(index);
+    const right = b.charCodeAt(index);
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
+}
+
+/** Halves of characters beyond the basic plane come behind everything in it. */
+const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
 
 export const comparePlaces = (a: Place, b: Place): number => compareTexts(a.sort, b.sort) || compareTexts(a.id, b.id);
 

@@ -9,7 +9,7 @@ const has = (code: string, of?: string): boolean => glossary.some((section) => (
 
 const domain = fileURLToPath(new URL('../../domain/', import.meta.url));
 /** Lists of names that no reader is shown: codes of rejections, which have sentences instead. */
-const unread = ['overridableRules'];
+const unread = ['overridableRules', 'actions'];
 
 /** Facts that are no codes: what people wrote themselves, and names of holidays. */
 const freeText = ['name', 'title', 'publicHoliday'];

@@ -9,6 +9,7 @@ import type { ReadStore } from '../../domain/ports/read-store.ts';
 import type { LocalDate } from '../../domain/shared/local-date.ts';
 import { compose, tokens } from '../../src/composition.ts';
 import type { Config } from '../../src/config.ts';
+import type { LiveHub } from '../../src/live/hub.ts';
 import type { ProjectionRunner } from '../../src/projecting/runner.ts';
 import { reactionsOf } from '../../src/reacting/reactions.ts';
 import { bindOwnPart, configUnderTest } from './stores-under-test.ts';
@@ -53,6 +54,7 @@ export async function testApplication(change: Partial<Config> = {}): Promise<Tes
     http: new Client(server),
     server,
     stop: async () => {
+      await container.get<LiveHub>(tokens.live).close();
       await reactor.stop();
       await runner.stop();
       await container.get<ReadStore>(tokens.readStore).close();

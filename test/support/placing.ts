@@ -6,7 +6,7 @@ import type { Client } from './application.ts';
 type Body = Readonly<Record<string, unknown>>;
 export type Said = readonly [path: string, body: Body, headers?: Readonly<Record<string, string>>];
 
-export const crebo = '25655';
+const crebo = '25655';
 export const terms = {
   from: '2026-02-02',
   to: '2026-09-30',

@@ -62,7 +62,8 @@ export function propertiesOf<C extends DomainCommand, E extends DomainEvent, S e
       }),
       parameters,
     );
-    expect(checked).toBeGreaterThan(parameters.numRuns);
+    // An aggregate may have streams of a single event, and some walks are refused from the start.
+    expect(checked).toBeGreaterThan(parameters.numRuns / 2);
   };
   const keeps = ([rule, holds]: [string, (state: S) => boolean]) => [
     `keeps: ${rule}`,

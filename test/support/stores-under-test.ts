@@ -15,6 +15,7 @@ export function newDatabase(url: string): string {
 export function configUnderTest(): Config {
   const { STAGEPACT_EVENT_STORE = 'memory', STAGEPACT_READ_STORE = 'memory', EVENTSTOREDB_URL, MONGODB_URL } = process.env;
   return configFrom({
+    STAGEPACT_ACCESS: 'development',
     STAGEPACT_EVENT_STORE,
     STAGEPACT_READ_STORE,
     EVENTSTOREDB_URL,

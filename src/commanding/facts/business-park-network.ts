@@ -43,7 +43,9 @@ export const businessParkNetworkFacts = (lookups: Lookups): FactSources<'busines
   PlanSchoolYear: async ({ schoolYear }, state) => (state.status === 'Active' ? planningFacts(lookups, state, schoolYear) : { dayIds: [] }),
   DissolveNetwork: async (_command, state) => {
     if (state.status !== 'Active') return { daysAhead: 0 };
+    // In this order, so that a day whose stream begins between the two is counted.
+    const toCome = await daysToCome(lookups, state);
     const days = await allOf(await lookups.upToDate(calendar), { index: 'byNetworkAndStatus', where: { networkId: state.networkId, status: ahead } });
-    return { daysAhead: days.length + (await daysToCome(lookups, state)) };
+    return { daysAhead: toCome + days.length };
   },
 });

@@ -18,11 +18,11 @@ const aboutSchoolYear = new Set(['PlanDay', 'ScheduleDay', 'RescheduleDay']);
 export const exclusion = (students: StudentPlacements): Exclusion => ({
   keyOf(_aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined {
     if (aboutStudent.has(command.type)) {
-      const student = field(command, 'studentRef') ?? field((state as Fields)['candidate'], 'studentRef');
+      const student = field(command, 'studentRef') ?? field((state as Fields).candidate, 'studentRef');
       return student === undefined ? undefined : `student ${student}`;
     }
     if (!aboutSchoolYear.has(command.type)) return undefined;
-    const schoolYear = field(command, 'schoolYear') ?? field((state as Fields)['day'], 'schoolYear');
+    const schoolYear = field(command, 'schoolYear') ?? field((state as Fields).day, 'schoolYear');
     return schoolYear === undefined ? undefined : `school year ${schoolYear}`;
   },
   appended: (aggregate: AggregateName, id: string, events: readonly ProposedEvent[]) => students.appended(aggregate, id, events),

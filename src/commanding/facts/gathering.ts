@@ -1,6 +1,7 @@
 import type { AggregateName } from '../../../domain/aggregates.ts';
 import type { ProposedEvent } from '../../../domain/ports/event-store.ts';
 import type { Facts } from '../facts.ts';
+import { type Lookups, remembering } from './lookups.ts';
 
 type Source = (command: { readonly type: string }, state: unknown, id: string) => Promise<unknown>;
 /** The fact sources of every aggregate that needs facts, by command type. */
@@ -14,16 +15,19 @@ export interface Exclusion {
 
 /** The sources of all aggregates behind one door. */
 export class GatheredFacts implements Facts {
-  readonly #sources: Sources;
+  readonly #sourcesFrom: (lookups: Lookups) => Sources;
+  readonly #lookups: Lookups;
   readonly #exclusion: Exclusion;
+  readonly #ofDecision = new WeakMap<object, Sources>();
 
-  constructor(sources: Sources, exclusion: Exclusion) {
-    this.#sources = sources;
+  constructor(sourcesFrom: (lookups: Lookups) => Sources, lookups: Lookups, exclusion: Exclusion) {
+    this.#sourcesFrom = sourcesFrom;
+    this.#lookups = lookups;
     this.#exclusion = exclusion;
   }
 
-  async of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string): Promise<unknown> {
-    return this.#sources[aggregate]?.[command.type]?.(command, state, id);
+  async of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string, decision: object): Promise<unknown> {
+    return this.#sources(decision)[aggregate]?.[command.type]?.(command, state, id);
   }
 
   exclusiveKey(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined {
@@ -32,5 +36,11 @@ export class GatheredFacts implements Facts {
 
   appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[]): void {
     this.#exclusion.appended(aggregate, id, events);
+  }
+
+  #sources(decision: object): Sources {
+    const known = this.#ofDecision.get(decision) ?? this.#sourcesFrom(remembering(this.#lookups));
+    this.#ofDecision.set(decision, known);
+    return known;
   }
 }

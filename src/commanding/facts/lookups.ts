@@ -18,6 +18,21 @@ export interface Lookups {
   readonly identities: Identities;
 }
 
+/** The same lookups, each made once: all steps of one decision see the others in one state, and a row of an import reads each only once. */
+export function remembering(lookups: Lookups): Lookups {
+  const answers = new Map<string, Promise<unknown>>();
+  const once = <T>(question: string, look: () => Promise<T>): Promise<T> => {
+    const known = answers.get(question) ?? look();
+    answers.set(question, known);
+    return known as Promise<T>;
+  };
+  return {
+    ...lookups,
+    stateOf: (aggregate, id) => once(`${aggregate}-${id}`, () => lookups.stateOf(aggregate, id)),
+    placementsOf: (studentRef) => once(studentRef, () => lookups.placementsOf(studentRef)),
+  };
+}
+
 export async function organisationFact({ stateOf }: Lookups, id: string): Promise<OrganisationFact> {
   const state = await stateOf('organisation', id);
   return state.status === 'Absent' ? { status: 'Absent' } : { status: state.status, kind: state.kind };

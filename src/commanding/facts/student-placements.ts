@@ -27,10 +27,10 @@ export class StudentPlacements {
   appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[]): void {
     if (aggregate !== 'placement') return;
     for (const { type, data } of events) {
-      if (type !== 'CandidateProposed' || typeof data['studentRef'] !== 'string') continue;
-      const ids = this.#recent.get(data['studentRef']) ?? new Set();
-      this.#recent.delete(data['studentRef']);
-      this.#recent.set(data['studentRef'], ids.add(id));
+      if (type !== 'CandidateProposed' || typeof data.studentRef !== 'string') continue;
+      const ids = this.#recent.get(data.studentRef) ?? new Set();
+      this.#recent.delete(data.studentRef);
+      this.#recent.set(data.studentRef, ids.add(id));
       if (this.#recent.size > remembered) {
         const oldest = this.#recent.keys().next();
         if (!oldest.done) this.#recent.delete(oldest.value);

@@ -32,6 +32,9 @@ type Waiting = Readonly<{
   reject(error: unknown): void;
 }>;
 
+/** A copy in several steps would begin anew with every write of another process. */
+const allPages = 2 ** 31 - 1;
+
 /**
  * The log in one SQLite file. Appends that wait in the same turn of the event loop share one transaction (group commit);
  * each is judged on its own, so that a conflict of one does not touch the others. Acknowledged after the commit is on the disk.
@@ -56,7 +59,12 @@ export class SqliteEventStore implements EventStore, EventFeed {
     this.#file = join(folder, 'events.db');
     this.#lock = options.readOnly ? undefined : lockForWriting(folder);
     try {
-      this.#database = openDatabase(this.#file, { synchronous: 'FULL', migrations, readOnly: options.readOnly ?? false });
+      this.#database = openDatabase(this.#file, {
+        synchronous: 'FULL',
+        migrations,
+        remedy: 'Put a backup in its place.',
+        readOnly: options.readOnly ?? false,
+      });
     } catch (error) {
       this.#lock?.release();
       throw error;
@@ -93,9 +101,13 @@ export class SqliteEventStore implements EventStore, EventFeed {
     return positionOf(this.#using(() => Number(this.#end.get()?.position)));
   }
 
-  /** A whole, consistent copy, also while writing goes on. */
+  /** A whole copy as of one moment, also while this process or another writes on. @throws StoreUnavailable when it cannot be written */
   async backup(target: string): Promise<void> {
-    await backup(this.#database, target);
+    try {
+      await backup(this.#database, target, { rate: allPages });
+    } catch (error) {
+      throw told(target, error);
+    }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UnusableData } from '../../sqlite.ts';
@@ -13,8 +13,11 @@ export function lockForWriting(folder: string): WriterLock {
   const file = join(folder, 'writer.lock');
   try {
     mkdirSync(folder, { recursive: true });
+    // SQLite itself is content to lock a file that it cannot write.
+    accessSync(folder, constants.W_OK);
     const lock = new DatabaseSync(file, { timeout: 0 });
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    // Nothing is ever written to it, not even a journal: it is there to be locked.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return { release: () => lock.close() };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);

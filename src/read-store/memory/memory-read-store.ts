@@ -1,18 +1,24 @@
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
 import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, ReadStore, Versioned } from '../../../domain/ports/read-store.ts';
 import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
-import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
+import { askedKeys, type IndexKey, indexNamed, keysOf } from '../index-keys.ts';
 import { Leases } from '../leases.ts';
 import { boundsOf, comparePlaces, compareTexts, cursorOf, type Place, placeAfter } from '../paging.ts';
+import { MemoryIndex } from './memory-index.ts';
+
+/** A document as text, so that nobody holds on to what others read; and the entries it has, by index. */
+type Held = Readonly<{ text: string; position: Position; keys: ReadonlyMap<string, readonly IndexKey[]> }>;
 
 class MemoryCollection<D extends Document> implements Collection<D> {
   readonly #definition: CollectionDefinition;
-  readonly #documents = new Map<string, Versioned<D>>();
+  readonly #documents = new Map<string, Held>();
+  readonly #indexes: ReadonlyMap<string, MemoryIndex>;
   readonly #leases: Leases;
   #checkpoint: Position = startPosition;
 
   constructor(definition: CollectionDefinition, leases: Leases) {
     this.#definition = definition;
+    this.#indexes = new Map(definition.indexes.map(({ name }) => [name, new MemoryIndex()]));
     this.#leases = leases;
   }
 
@@ -20,47 +26,51 @@ class MemoryCollection<D extends Document> implements Collection<D> {
     const found = new Map<string, Versioned<D>>();
     for (const id of ids) {
       const held = this.#documents.get(id);
-      if (held !== undefined) found.set(id, structuredClone(held));
+      if (held !== undefined) found.set(id, { document: JSON.parse(held.text), position: held.position });
     }
     return found;
   }
 
   async find(query: Query): Promise<Page<D>> {
-    const index = indexNamed(this.#definition, query);
-    const asked = new Set(askedKeys(index, query));
+    const definition = indexNamed(this.#definition, query);
     const { from, to } = boundsOf(query);
     const direction = query.order === 'descending' ? -1 : 1;
     const after = placeAfter(this.#definition, query);
     const compare = (a: Place, b: Place): number => direction * comparePlaces(a, b);
-    const places = new Map<string, Place & { document: D }>();
-    for (const { document } of this.#documents.values()) {
-      for (const { equals, sort } of keysOf(index, document)) {
-        if (!asked.has(equals) || compareTexts(sort, from) < 0 || (to !== undefined && compareTexts(sort, to) > 0)) continue;
-        places.set(document._id, { sort, id: document._id, document });
-      }
-    }
-    const ordered = [...places.values()].filter((place) => after === undefined || compare(place, after) > 0).sort(compare);
-    const items = ordered.slice(0, query.limit);
-    const last = items.at(-1);
+    const ordered = (this.#indexes.get(definition.name) as MemoryIndex)
+      .under(askedKeys(definition, query))
+      .filter(({ sort }) => compareTexts(sort, from) >= 0 && (to === undefined || compareTexts(sort, to) <= 0))
+      .filter((place) => after === undefined || compare(place, after) > 0)
+      .sort(compare);
+    const shown = ordered.slice(0, query.limit);
+    const last = shown.at(-1);
     return {
-      items: items.map(({ document }) => structuredClone(document)),
-      ...(ordered.length > items.length && last !== undefined && { next: cursorOf(this.#definition, query, last) }),
+      items: shown.map(({ id }) => JSON.parse((this.#documents.get(id) as Held).text)),
+      ...(ordered.length > shown.length && last !== undefined && { next: cursorOf(this.#definition, query, last) }),
     };
   }
 
   async write({ from, to, documents, fence }: Batch<D>): Promise<'applied' | 'stale'> {
     if (this.#checkpoint !== from || !this.#leases.isNewest(nameOf(this.#definition), fence)) return 'stale';
-    for (const { document } of documents) for (const index of this.#definition.indexes) keysOf(index, document);
-    for (const { document, position } of documents) {
-      const held = this.#documents.get(document._id);
-      if (held === undefined || held.position < position) this.#documents.set(document._id, structuredClone({ document, position }));
-    }
+    // All are made before any is put: what cannot be kept or indexed fails the whole batch.
+    for (const [id, held] of documents.map((versioned) => [versioned.document._id, this.#heldOf(versioned)] as const)) this.#put(id, held);
     this.#checkpoint = to;
     return 'applied';
   }
 
   async checkpoint(): Promise<Position> {
     return this.#checkpoint;
+  }
+
+  #heldOf({ document, position }: Versioned<D>): Held {
+    return { text: JSON.stringify(document), position, keys: new Map(this.#definition.indexes.map((index) => [index.name, keysOf(index, document)])) };
+  }
+
+  #put(id: string, held: Held): void {
+    const before = this.#documents.get(id);
+    if (before !== undefined && before.position >= held.position) return;
+    this.#documents.set(id, held);
+    for (const [name, index] of this.#indexes) index.replace(id, before?.keys.get(name) ?? [], held.keys.get(name) ?? []);
   }
 }
 

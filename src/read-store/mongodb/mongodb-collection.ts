@@ -1,4 +1,4 @@
-import { type AnyBulkWriteOperation, MongoBulkWriteError, type Collection as MongoCollection } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection as MongoCollection } from 'mongodb';
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
 import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
 import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
@@ -104,33 +104,21 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
     return (await this.#checkpoints.findOne({ _id: this.#documents.collectionName }))?.position ?? startPosition;
   }
 
+  /** Replaces what is older. That something is there which is not shows only when the server refuses to make a second one; then it is looked at. */
   async #put(stored: readonly StoredDocument[]): Promise<void> {
-    const refused = await this.#replace(stored, true);
-    // Held by a document that is as new, or that somebody made between the look and the making: only an older one is replaced.
-    if (refused.length > 0) await this.#replace(refused, false);
-  }
-
-  /** Answers what could not be made because it was there. */
-  async #replace(stored: readonly StoredDocument[], upsert: boolean): Promise<readonly StoredDocument[]> {
-    if (stored.length === 0) return [];
     const operations = stored.map(
       ({ _id, ...replacement }): AnyBulkWriteOperation<StoredDocument> => ({
-        replaceOne: { filter: { _id, _position: { $lt: replacement._position } }, replacement: replacement as never, upsert },
+        replaceOne: { filter: { _id, _position: { $lt: replacement._position } }, replacement: replacement as never, upsert: true },
       }),
     );
     try {
-      await this.#documents.bulkWrite(operations, { ordered: false });
-      return [];
+      await this.#documents.bulkWrite(operations);
     } catch (error) {
-      if (!(error instanceof MongoBulkWriteError)) throw error;
-      const failures = [error.writeErrors].flat();
-      if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
-      const refused = new Set(failures.map(({ index }) => index));
-      const there = stored.filter((_, index) => refused.has(index));
-      if (error.matchedCount + error.upsertedCount + refused.size >= stored.length) return there;
-      // Not every server goes on behind a failure though it was asked to.
-      const behind = stored.filter((_, index) => index > Math.min(...refused) && !refused.has(index));
-      return [...there, ...(await this.#replace(behind, upsert))];
+      if (!isDuplicateKey(error)) throw error;
+      const there = await this.#documents.find({ _id: { $in: stored.map(({ _id }) => _id) } }, { projection: { _position: 1 } }).toArray();
+      const positions = new Map(there.map(({ _id, _position }) => [_id, _position]));
+      const newer = stored.filter(({ _id, _position }) => _position > (positions.get(_id) ?? startPosition));
+      if (newer.length > 0) await this.#put(newer);
     }
   }
 

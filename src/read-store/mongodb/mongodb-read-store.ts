@@ -35,6 +35,7 @@ export class MongoDbReadStore implements ReadStore {
     this.#leases = new MongoDbLeases(this.#database.collection<StoredLease>('lease'));
   }
 
+  get dbg() { return this.#client; }
   async open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>> {
     const name = generationName(definition, await this.generation(definition));
     let opening = this.#opened.get(name);

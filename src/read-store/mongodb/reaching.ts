@@ -1,4 +1,4 @@
-import { MongoError, MongoNetworkError, MongoServerError, MongoSystemError } from 'mongodb';
+import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError, MongoSystemError } from 'mongodb';
 import { StoreUnavailable } from '../../../domain/ports/errors.ts';
 
 /** The one place where what the driver reports becomes an error of the port. What is not about reaching the server is passed on as it is. */
@@ -26,6 +26,8 @@ const withoutConnection: ReadonlySet<string> = new Set([
 
 function isAway(error: unknown): error is MongoError {
   if (!(error instanceof MongoError)) return false;
+  // A bulk write that got no answer is told by the same class as one that was refused, and without a code.
+  if (error instanceof MongoBulkWriteError && error.code === undefined) return true;
   if (error instanceof MongoServerError) return passing.has(error.code) || error.hasErrorLabel('RetryableWriteError');
   return error instanceof MongoNetworkError || error instanceof MongoSystemError || withoutConnection.has(error.name);
 }

@@ -32,7 +32,7 @@ export class SqliteReadStore implements ReadStore {
     } catch (error) {
       throw new UnusableData(`The data folder ${folder} cannot be made (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
     }
-    this.#database = openDatabase(this.#file, { synchronous: 'NORMAL', migrations });
+    this.#database = openDatabase(this.#file, { synchronous: 'NORMAL', migrations, remedy: 'Remove it: it is made again from the events.' });
     this.#generation = this.#database.prepare('SELECT number FROM generation WHERE name = ?');
     this.#claim = this.#database.prepare('INSERT OR IGNORE INTO claimed_key VALUES (?, ?)');
     this.#claimed = this.#database.prepare('SELECT fingerprint FROM claimed_key WHERE key = ?');

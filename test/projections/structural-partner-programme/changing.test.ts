@@ -49,7 +49,7 @@ describe('what was recorded before the partnership', () => {
     heldDay(1, '2025-10-31'),
     heldDay(2, '2026-10-31'),
     demand('2025-08-01'),
-    demand('2026-08-01', { level: 'mbo-3' }),
+    demand('2026-08-01'),
   ];
   it('counts as what was recorded after it, in any order', async () => {
     const expected = await documentOf(...streams);
@@ -158,10 +158,45 @@ describe('what changes a partnership', () => {
     ]);
     expect([document.state, document.terms.length, document.days]).toStrictEqual(['Active', 2, [dayOf(1)]]);
   });
+  it('a renewal changes no school year of which the next term has only the last days', async () => {
+    const [before] = promising(offering);
+    if (before === undefined) throw new Error('no commitment');
+    const renewed = {
+      type: 'PartnershipRenewed',
+      data: {
+        ...proposal([]),
+        term: period('2027-06-01', '2028-07-31'),
+        termNumber: 2,
+        number: 1,
+        added: [],
+        changed: [{ before, after: { ...before, quantity: 2 } }],
+      },
+    } as const;
+    const document = await documentOf(partnership(...concluded([before], { term: period('2025-08-01', '2027-05-31') }), renewed));
+    expect(counts(document)).toStrictEqual(['1 2025-2026: 0 of 4', '1 2026-2027: 0 of 4', '1 2027-2028: 0 of 2']);
+  });
+  it('an addendum changes what a renewal has already promised too', async () => {
+    const [before] = promising(offering);
+    if (before === undefined) throw new Error('no commitment');
+    const change = (quantity: number) => [{ before, after: { ...before, quantity } }];
+    const renewed = {
+      type: 'PartnershipRenewed',
+      data: {
+        ...proposal([]),
+        term: period('2028-08-21', '2029-08-20'),
+        termNumber: 2,
+        number: 1,
+        added: promising(offering, giving).slice(1),
+        changed: change(2),
+      },
+    } as const;
+    const document = await documentOf(partnership(...concluded([before]), renewed, addendum('2026-09-01', { changed: change(6) })));
+    expect(counts(document)).toStrictEqual(['1 2025-2026: 0 of 4', '1 2026-2027: 0 of 6', '1 2027-2028: 0 of 6', '1 2028-2029: 0 of 6', '2 2028-2029: 0 of 2']);
+  });
   it('the end takes away school years that had not begun, and what happens after it', async () => {
     const commitments = promising(offering, hosting, { ...naming, per: 'school-year' });
     const happenings = [heldDay(1, '2026-09-01'), heldDay(2, '2026-10-31'), organisation(employer, contactNamed('2025-09-01'))];
-    const first = await documentOf(partnership(...concluded(commitments)), ...happenings, partnership(ended('2026-10-01')));
+    const first = await documentOf(partnership(...concluded(commitments)), ...happenings, partnership(ended('2026-09-01')));
     expect(counts(first)).toStrictEqual([
       '1 2025-2026: 0 of 4',
       '1 2026-2027: 0 of 4',
@@ -171,7 +206,7 @@ describe('what changes a partnership', () => {
       '3 2026-2027: 1 of 1',
     ]);
     expect([first.days, first.schoolYear]).toStrictEqual([[dayOf(1)], ['2025-2026', '2026-2027']]);
-    expect(await documentOf(partnership(...concluded(commitments), ended('2026-10-01')), ...happenings)).toStrictEqual(first);
+    expect(await documentOf(partnership(...concluded(commitments), ended('2026-09-01')), ...happenings)).toStrictEqual(first);
   });
   it('a party that a revision leaves out has nothing to do with it any more', async () => {
     const parties = proposal([]).parties.filter(({ organisationId }) => organisationId !== park);

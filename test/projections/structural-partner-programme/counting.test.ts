@@ -47,6 +47,8 @@ describe('a promise per school year', () => {
     const term = period('2026-04-10', '2028-07-31');
     const document = await documentOf(partnership(...concluded(promising(offering), { term })), place(1, started(1, '2026-05-01')));
     expect(counts(document)).toStrictEqual(['1 2025-2026: 1 of 0', '1 2026-2027: 0 of 4', '1 2027-2028: 0 of 4']);
+    const both = await documentOf(partnership(...concluded(promising(offering, giving), { term })), place(1, started(1, '2026-05-01')));
+    expect(counts(both).filter((line) => line.includes('2025-2026'))).toStrictEqual(['1 2025-2026: 1 of 0']);
   });
 });
 
@@ -87,6 +89,18 @@ describe('places', () => {
       '4 once: 2 of 3',
     ]);
     expect(document.started.flatMap(({ keys }) => keys)).toHaveLength(4);
+  });
+  it('count for the employer that gives them and the institution whose students they are for', async () => {
+    const focus = { kind: 'focus-mbo-1-2', quantity: 3, per: 'once' } as const;
+    const document = await documentOf(
+      partnership(...concluded(promising({ organisationId: employer, ...focus }, { organisationId: school, ...focus }))),
+      place(1, started(1, '2026-02-01')),
+      place(2, started(2, '2026-02-01', { employerId: stranger })),
+      place(3, started(3, '2026-02-01', { institutionId: stranger })),
+      place(4, started(4, '2026-02-01', { employerId: stranger, institutionId: stranger })),
+      place(5, started(5, '2026-02-01', { institutionId: stranger })),
+    );
+    expect(counts(document)).toStrictEqual(['1 once: 3 of 3', '2 once: 2 of 3']);
   });
   it('of no partnership, or of one that is not known, are passed over', async () => {
     const { partnershipId: _, ...data } = started(1, '2026-02-01').data;
@@ -150,6 +164,15 @@ describe('information days', () => {
     ]);
     expect(document.days).toStrictEqual([dayOf(1), dayOf(2), dayOf(3)]);
   });
+  it('are of the term from its first day to its last', async () => {
+    const edges = ['2025-08-19', '2025-08-20', '2028-08-20', '2028-08-21'].map((day, index) => heldDay(index, day));
+    expect((await documentOf(partnership(...concluded(promising(hosting))), ...edges)).days).toStrictEqual([dayOf(1), dayOf(2)]);
+    expect((await documentOf(...edges, partnership(...concluded(promising(hosting))))).days).toStrictEqual([dayOf(1), dayOf(2)]);
+  });
+  it('are nothing to a partnership that is only proposed', async () => {
+    const document = await documentOf(partnership(proposed(proposal(promising(hosting)))), heldDay(1, '2025-10-31'));
+    expect([document.days, document.counted]).toStrictEqual([[], []]);
+  });
   it('have, of a fair, the companies that were counted there', async () => {
     const joining: NewCommitment = { organisationId: employer, kind: 'join-fair', quantity: 1, per: 'school-year' };
     const fair = (number: number, attendees: number, kind: 'regional-fair' | 'institution-at-park') =>
@@ -167,6 +190,8 @@ describe('information days', () => {
     );
     expect(counts(document)[0]).toBe('1 2025-2026: 1 of 1');
     expect(document.days).toStrictEqual([]);
+    const collection = await projected(structuralPartnerProgramme, fair(3, 2, 'institution-at-park'));
+    expect((await collection.get([`organisation:${employer}`])).size).toBe(0);
   });
 });
 
@@ -212,6 +237,18 @@ describe('what stands until it is withdrawn', () => {
       '1 2025-2026: 1 of 2',
       '1 2026-2027: 2 of 2',
       '1 2027-2028: 1 of 2',
+    ]);
+  });
+  it('stands in one role when it is withdrawn from another', async () => {
+    const training = { ...yearly, kind: 'provide-trainer' } as const;
+    const life = organisation(employer, contactNamed('2025-09-01'), contactNamed('2025-09-01', 'trainer'), contactWithdrawn('2026-01-01'));
+    expect(await countedAfter([yearly, training], life)).toStrictEqual([
+      '1 2025-2026: 1 of 1',
+      '1 2026-2027: 0 of 1',
+      '1 2027-2028: 0 of 1',
+      '2 2025-2026: 1 of 1',
+      '2 2026-2027: 1 of 1',
+      '2 2027-2028: 1 of 1',
     ]);
   });
   it('changes nothing when something else was withdrawn', async () => {

@@ -47,7 +47,7 @@ describe('the day since which a promise is behind', () => {
   });
   it.each(['behind', 'missed'] as const)('is the day of a review that finds it %s, when that is earlier', async (judgement) => {
     expect(await dueAfter(reviewed('2025-2026', '2026-03-01', { 1: judgement }))).toBe('2026-03-01');
-    expect(await dueAfter(reviewed('2025-2026', '2026-11-01', { 1: judgement }))).toBe('2026-08-01');
+    expect(await dueAfter(reviewed('2025-2026', '2026-11-01', { 1: judgement, 2: judgement }))).toBe('2026-08-01');
     expect(await dueAfter(reviewed('2026-2027', '2026-03-01', { 1: judgement }))).toBe('2026-03-01');
   });
   it('is not changed by a review that finds it on track, nor by one that does not judge it', async () => {
@@ -119,6 +119,8 @@ describe('the list', () => {
     [{ state: 'Active', level: 'mbo-2' }, [3]],
     [{ state: 'Suspended', schoolYear: '2026-2027' }, [4]],
     [{ party: park, schoolYear: '2027-2028' }, [3, 4, 1]],
+    [{ party: [park, stranger], level: 'mbo-3' }, [2]],
+    [{ party: [park], side: 'work', state: 'Active' }, [3]],
     [{ sector: 'handel', level: 'mbo-3' }, [2]],
     [{ state: 'Active', sector: 'handel', level: 'mbo-3' }, [2]],
   ])('by %j', async (where, expected) => expect(await found(where)).toStrictEqual(expected));

@@ -87,6 +87,12 @@ describe('a partnership as it stands on a day', () => {
     });
     expect((await viewOn('2025-07-31')).reciprocity).toStrictEqual({ education: { promises: 0, byStatus: {} }, work: { promises: 0, byStatus: {} } });
   });
+  it('takes a promise in from its first day, and nothing that was not promised', async () => {
+    expect((await viewOn('2025-08-01')).reciprocity.work?.promises).toBe(1);
+    const term = { from: '2026-04-10', to: '2028-07-31' } as typeof threeYears;
+    const late = await documentOf(partnership(...concluded(promising(offering, reporting), { term })), place(1, started(1, '2026-05-01')));
+    expect(programmeView(late, '2026-07-31' as LocalDate).reciprocity).toMatchObject({ work: { promises: 0, byStatus: {} } });
+  });
   it('counts more than was promised as all that was promised', async () => {
     const view = await viewOn('2026-11-20', ...[1, 2, 3, 4, 5, 6].map((number) => place(number, started(number, '2026-02-01'))));
     expect(view.reciprocity).toMatchObject({ work: { fulfilled: 0.33 } });

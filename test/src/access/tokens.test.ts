@@ -80,7 +80,7 @@ describe('the local issuer', () => {
   it('makes a key that only its owner can read, and takes the tokens made with it', async () => {
     const token = await localToken(folder, 'manager-1', 60);
     expect(statSync(join(folder, 'access-key.json')).mode & 0o077).toBe(0);
-    const issuer = await localIssuer(folder);
+    const issuer = localIssuer(folder);
     expect([issuer.issuer, issuer.audience]).toStrictEqual([localIssuerName, localAudience]);
     expect(await new TokenAuthenticator(issuer).subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
   });
@@ -88,7 +88,7 @@ describe('the local issuer', () => {
   it('does not take the tokens of another installation', async () => {
     const other = mkdtempSync(join(tmpdir(), 'access-'));
     const token = await localToken(other, 'manager-1', 60);
-    expect(await new TokenAuthenticator(await localIssuer(folder)).subjectOf(token)).toStrictEqual({ refused: expect.any(String) });
+    expect(await new TokenAuthenticator(localIssuer(folder)).subjectOf(token)).toStrictEqual({ refused: expect.any(String) });
     rmSync(other, { recursive: true });
   });
 });

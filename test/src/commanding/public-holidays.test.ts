@@ -17,7 +17,8 @@ describe('a Dutch public holiday', () => {
   ])('%s is %s', (date, name) => expect(publicHoliday(date as LocalDate)).toBe(name));
 
   it.each(['2025-04-27', '2026-04-03', '2026-05-04', '2026-12-05', '2026-12-31', '2025-11-05', '9999-05-07'])('%s is none', (date) =>
-    expect(publicHoliday(date as LocalDate)).toBeUndefined());
+    expect(publicHoliday(date as LocalDate)).toBeUndefined(),
+  );
 
   // Ascension Day was on 5 May in 2016; one name is enough for a rule.
   it('has one name also where two fall on one day', () => expect(publicHoliday('2016-05-05' as LocalDate)).toBe('Hemelvaartsdag'));

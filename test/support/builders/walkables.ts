@@ -1,3 +1,4 @@
+import { accessRecordRejections } from '../../../domain/access-record/rejections.ts';
 import { businessParkNetworkRejections } from '../../../domain/business-park-network/rejections.ts';
 import { informationDayRejections } from '../../../domain/information-day/rejections.ts';
 import { membershipRejections } from '../../../domain/membership/rejections.ts';
@@ -9,6 +10,7 @@ import type { DomainCommand } from '../../../domain/shared/decider.ts';
 import type { DomainEvent } from '../../../domain/shared/event.ts';
 import { type Sentences, sharedRejections } from '../../../domain/shared/rejection.ts';
 import type { Walkable } from '../walks.ts';
+import { accessRecordWalks } from './access-record.ts';
 import { businessParkNetworkWalks } from './business-park-network.ts';
 import { informationDayWalks } from './information-day.ts';
 import { membershipWalks } from './membership.ts';
@@ -32,5 +34,6 @@ export const walkables: Readonly<Record<string, AnyWalkable>> = {
   informationDay: any(informationDayWalks, informationDayRejections),
   partnership: any(partnershipWalks, partnershipRejections),
   membership: any(membershipWalks, membershipRejections),
+  accessRecord: any(accessRecordWalks, accessRecordRejections),
   placement: any(placementWalks, placementRejections),
 };

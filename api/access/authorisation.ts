@@ -1,0 +1,62 @@
+import type { Action } from '../../domain/access/actions.ts';
+import { type HeldRole, policy } from '../../domain/access/policy.ts';
+import type { DenialReason } from '../../domain/access-record/events.ts';
+import type { Actor } from '../../domain/shared/event.ts';
+import { Rejection } from '../../domain/shared/rejection.ts';
+import { Problem } from '../http/problem.ts';
+import type { Call } from '../http/request.ts';
+import type { Answer, Route } from '../http/route.ts';
+import type { ApiParts } from '../parts.ts';
+import { type Concerns, concernsOf, saysForWhom } from './concerns.ts';
+import { Journal } from './journal.ts';
+
+/** Actions that take data out in one piece. */
+const exporting: readonly Action[] = ['calendar:export'];
+
+/** Lets a request through to its route if the policy allows it, and puts on record what must be. */
+export class Authorisation {
+  readonly #parts: ApiParts;
+  readonly #journal: Journal;
+
+  constructor(parts: ApiParts) {
+    this.#parts = parts;
+    this.#journal = new Journal(parts);
+  }
+
+  /** `body` reads and checks the body: only for who may do such a thing at all. */
+  async answer({ action, handle, method }: Route, asked: Call, held: readonly HeldRole[], body: () => unknown): Promise<Answer> {
+    const before = await concernsOf(this.#parts, action, asked, held);
+    // Of a request that says in its body for whom it is made, only the role is known yet.
+    const ever = policy(held, action, saysForWhom(action) ? undefined : before.organisations);
+    if (!ever.allowed) return this.#deny(action, asked, held, ever.why, before);
+    const call: Call = { ...asked, body: body() };
+    const concerns = saysForWhom(action) ? await concernsOf(this.#parts, action, call, held) : before;
+    const verdict = policy(held, action, concerns.organisations);
+    if (!verdict.allowed) return this.#deny(action, call, held, verdict.why, concerns);
+    const { role, organisationId } = verdict.as;
+    const actor: Actor = { subject: call.actor.subject, role, ...(organisationId !== undefined && { organisation: organisationId }) };
+    const allowed: Call = { ...call, actor, scope: verdict.scope };
+    if (exporting.includes(action)) await this.#journal.enter({ type: 'RecordExport' }, action, allowed, concerns);
+    else if (role === 'auditor' && method === 'get') await this.#journal.enter({ type: 'RecordReading' }, action, allowed, concerns);
+    try {
+      return await handle(allowed);
+    } catch (error) {
+      if (error instanceof Rejection && error.code !== 'NotFound') {
+        await this.#journal.enter({ type: 'RecordRefusal', code: error.code }, action, allowed, concerns);
+      }
+      throw error;
+    }
+  }
+
+  async #deny(action: Action, call: Call, held: readonly HeldRole[], why: DenialReason, concerns: Concerns): Promise<never> {
+    await this.#journal.enter({ type: 'RecordDenial', why }, action, call, concerns);
+    throw this.#mayKnow(action, held, concerns) ? new Problem('Forbidden', { why }) : new Problem('NotFound');
+  }
+
+  /** Whether somebody may know that a record exists: who may read it may, and who asks for no record learns nothing. */
+  #mayKnow(action: Action, held: readonly HeldRole[], { stream, ownedBy }: Concerns): boolean {
+    if (stream === undefined) return true;
+    const reading = `${action.split(':', 1)[0]}:read` as Action;
+    return policy(held, reading, ownedBy).allowed;
+  }
+}

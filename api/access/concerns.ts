@@ -1,0 +1,112 @@
+import type { Action } from '../../domain/access/actions.ts';
+import type { HeldRole } from '../../domain/access/policy.ts';
+import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
+import type { PlacementState } from '../../domain/placement/state.ts';
+import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import type { Call } from '../http/request.ts';
+import type { ApiParts } from '../parts.ts';
+
+/** The aggregate behind a resource of the API. */
+const aggregateOfResource: Readonly<Record<string, AggregateName>> = {
+  organisations: 'organisation',
+  'business-park-networks': 'businessParkNetwork',
+  'information-days': 'informationDay',
+  'programme-cycles': 'programmeCycle',
+  partnerships: 'partnership',
+  'partner-programme': 'partnership',
+  placements: 'placement',
+  memberships: 'membership',
+};
+
+type Ids = readonly (string | undefined)[];
+type Involved = { readonly [A in AggregateName]?: (state: StateOf<A>, held: readonly HeldRole[]) => Ids };
+
+const employerOf = (state: PlacementState): string | undefined => (state.status === 'Absent' ? undefined : state.offer.employerId);
+const institutionOf = (state: PlacementState): string | undefined =>
+  state.status === 'Absent' ? undefined : 'candidate' in state ? state.candidate.institutionId : state.offer.institutionId;
+
+/** An open offer is there for every institution to place a student on. */
+const openTo = (state: PlacementState, held: readonly HeldRole[]): Ids =>
+  state.status === 'Offered' && state.offer.institutionId === undefined
+    ? held.filter(({ role }) => role === 'institution').map(({ organisationId }) => organisationId)
+    : [];
+
+/** Whose a record is: these organisations may see it and, where their role allows it, act on it. */
+const involved: Involved = {
+  organisation: (state) => (state.status === 'Absent' ? [] : [state.organisationId]),
+  businessParkNetwork: (state) =>
+    state.status === 'Absent' ? [] : [state.associationId, ...[...state.members, ...state.links].map(({ organisationId }) => organisationId)],
+  informationDay: (state) => (state.status === 'Absent' ? [] : [state.day.hostId, ...state.day.institutionIds]),
+  partnership: (state) => (state.status === 'Absent' ? [] : state.proposal.parties.map(({ organisationId }) => organisationId)),
+  placement: (state, held) => [employerOf(state), institutionOf(state), ...openTo(state, held)],
+};
+
+type Body = Readonly<Record<string, unknown>>;
+const idIn = (body: Body, name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
+const partiesIn = (body: Body): Ids =>
+  Array.isArray(body.parties)
+    ? body.parties.map((party: unknown) => idIn((typeof party === 'string' ? { organisationId: party } : (party ?? {})) as Body, 'organisationId'))
+    : [];
+
+/** Who speaks for a party of a placement: the company for itself; for student and guardian the institution, or the company where there is none. */
+const speakingFor = (state: PlacementState, party: unknown): Ids => [party === 'company' ? employerOf(state) : (institutionOf(state) ?? employerOf(state))];
+
+type Named = (body: Body, state: never, call: Call) => Ids;
+const placement = (concern: (body: Body, state: PlacementState) => Ids): Named => concern;
+const signing = placement((body, state) => speakingFor(state, body.role));
+const organisationInBody: Named = (body) => [idIn(body, 'organisationId')];
+
+/** Requests that say for whom they are made: they are about that organisation, not about everybody's whose record it is. */
+const named: Partial<Record<Action, Named>> = {
+  'placements:offer': (body) => [idIn(body, 'employerId')],
+  'placements:propose-candidate': placement((body, state) => [employerOf(state), idIn(body, 'institutionId') ?? institutionOf(state)]),
+  'placements:accept-candidate': placement((body, state) => speakingFor(state, body.party)),
+  'placements:sign-agreement': signing,
+  'placements:refuse-signature': signing,
+  'placements:approve-amendment': signing,
+  'placements:reject-amendment': signing,
+  'placements:complete': placement((_body, state) => [institutionOf(state) ?? employerOf(state)]),
+  'placements:record-company-opinion': placement((_body, state) => [employerOf(state)]),
+  'partnerships:propose': partiesIn,
+  'partnerships:sign': organisationInBody,
+  'partnerships:decline': organisationInBody,
+  'partnerships:agree-addendum': organisationInBody,
+  'business-park-networks:establish': (body) => [idIn(body, 'associationId')],
+  'business-park-networks:join': (body, state: StateOf<'businessParkNetwork'>) => [idIn(body, 'organisationId'), associationOf(state)],
+  'business-park-networks:link-institution': (body, state: StateOf<'businessParkNetwork'>) => [idIn(body, 'organisationId'), associationOf(state)],
+  'business-park-networks:leave': (_body, state: StateOf<'businessParkNetwork'>, { params }) => [params.organisationId, associationOf(state)],
+  'business-park-networks:unlink-institution': (_body, state: StateOf<'businessParkNetwork'>, { params }) => [params.organisationId, associationOf(state)],
+  'business-park-networks:name-coordinator': (_body, state: StateOf<'businessParkNetwork'>) => [associationOf(state)],
+  'business-park-networks:set-rhythm': (_body, state: StateOf<'businessParkNetwork'>) => [associationOf(state)],
+  'business-park-networks:plan-school-year': (_body, state: StateOf<'businessParkNetwork'>) => [associationOf(state)],
+  'information-days:plan': (body) => [idIn(body, 'hostId')],
+  'information-days:register-attendance': organisationInBody,
+  'information-days:withdraw-registration': (_body, _state, { params }) => [params.organisationId],
+  'information-days:record-pledge': organisationInBody,
+  'programme-cycles:report-demand': (body) => [idIn(body, 'institutionId')],
+};
+
+const associationOf = (state: StateOf<'businessParkNetwork'>): string | undefined => (state.status === 'Absent' ? undefined : state.associationId);
+
+/** Whether a request itself says for whom it is made. */
+export const saysForWhom = (action: Action): boolean => named[action] !== undefined;
+
+/** What a request is about: the stream of its record, and the organisations concerned. */
+export type Concerns = Readonly<{ stream: string | undefined; organisations: readonly OrganisationId[] | undefined; ownedBy: readonly OrganisationId[] }>;
+
+/** What a request says may be no id at all; then it names nobody. */
+const known = (ids: Ids): readonly OrganisationId[] => [...new Set(ids.filter((id) => OrganisationId.is(id)))];
+
+/** Looks up whom a request concerns; of a list, which names no record, nobody in particular. */
+export async function concernsOf({ commands }: ApiParts, action: Action, call: Call, held: readonly HeldRole[]): Promise<Concerns> {
+  const aggregate = aggregateOfResource[action.split(':', 1)[0] ?? ''];
+  const { id } = call.params;
+  const says = named[action] as ((body: Body, state: unknown, call: Call) => Ids) | undefined;
+  const body = (typeof call.body === 'object' && call.body !== null ? call.body : {}) as Body;
+  if (aggregate === undefined || id === undefined)
+    return { stream: undefined, organisations: says && known(says(body, { status: 'Absent' }, call)), ownedBy: [] };
+  const state = (await commands.load(aggregate, id))?.state ?? aggregates[aggregate].decider.initial;
+  const of = involved[aggregate] as ((state: unknown, held: readonly HeldRole[]) => Ids) | undefined;
+  const ownedBy = known(of?.(state, held) ?? []);
+  return { stream: `${aggregates[aggregate].category}-${id}`, organisations: says === undefined ? ownedBy : known(says(body, state, call)), ownedBy };
+}

@@ -1,0 +1,26 @@
+import { aggregateNames } from '../../domain/aggregates.ts';
+import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import { identified, oneOf, text } from '../http/listing.ts';
+import type { Route } from '../http/route.ts';
+import type { ApiParts } from '../parts.ts';
+import { sentEvents } from './sent-events.ts';
+
+/** What happens, as it happens: the entries of the history as Server-Sent Events, from where the client had got to. */
+export const eventRoutes = ({ live }: ApiParts): readonly Route[] => [
+  {
+    method: 'get',
+    path: '/events',
+    action: 'events:follow',
+    query: { aggregate: oneOf(aggregateNames), organisation: identified(OrganisationId), stream: text(120) },
+    handle: async (call) => {
+      const reader = await live.open(call.actor.subject, call.lastEventId);
+      return {
+        status: 200,
+        contentType: 'text/event-stream',
+        // Proxies that gather answers must not gather this one.
+        headers: { 'X-Accel-Buffering': 'no' },
+        stream: (gone) => sentEvents(reader, call, gone),
+      };
+    },
+  },
+];

@@ -1,0 +1,22 @@
+import { register } from './shared/register.ts';
+
+/** Who may act as what, by person. */
+export const membershipRegister = register({
+  name: 'membership-register',
+  version: 1,
+  aggregate: 'membership',
+  indexes: [
+    { name: 'all', fields: [], sort: 'subject' },
+    { name: 'byRole', fields: ['role'], sort: 'subject' },
+    { name: 'byOrganisation', fields: ['organisationId'], sort: 'subject' },
+    { name: 'byRoleAndOrganisation', fields: ['role', 'organisationId'], sort: 'subject' },
+  ],
+  fields: (state) =>
+    state.status === 'Absent'
+      ? {}
+      : {
+          subject: state.subject,
+          role: [...new Set(state.grants.map(({ role }) => role))],
+          organisationId: [...new Set(state.grants.flatMap(({ organisationId }) => organisationId ?? []))],
+        },
+});

@@ -1,0 +1,67 @@
+import { DatabaseSync } from 'node:sqlite';
+import { codecFor } from '../../../domain/aggregates.ts';
+import type { EventMetadata } from '../../../domain/shared/event.ts';
+import { UnusableData, using } from '../../sqlite.ts';
+
+export type Verified = Readonly<{
+  events: number;
+  streams: number;
+  /** What is not as it must be, in words; none when the log is whole. */
+  findings: readonly string[];
+}>;
+
+/** At most so many findings of one kind are told. */
+const told = 10;
+
+/** What must hold for a log, each with a query for where it does not. */
+const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<string, unknown>>) => string])[] = [
+  [
+    'SELECT position, before FROM (SELECT position, lag(position, 1, 0) OVER (ORDER BY position) AS before FROM event) WHERE position <> before + 1 LIMIT ?',
+    ({ position, before }) => `after position ${before} comes ${position}`,
+  ],
+  [
+    'SELECT stream, min(revision) AS first, max(revision) AS last, count(*) AS count FROM event GROUP BY stream HAVING first <> 0 OR last <> count - 1 LIMIT ?',
+    ({ stream, first, last, count }) => `${stream} has ${count} events, from revision ${first} to ${last}`,
+  ],
+  [
+    `SELECT stream, revision FROM (SELECT stream, revision, position, lag(position, 1, 0) OVER (PARTITION BY stream ORDER BY revision) AS before FROM event)
+     WHERE position <= before LIMIT ?`,
+    ({ stream, revision }) => `${stream} revision ${revision} stands before the one it follows`,
+  ],
+];
+
+/** Looks through a log from beginning to end: the file, its order, its streams, and when `thorough` also its indexes and every event. @throws UnusableData when it cannot be read */
+export function verifyLog(file: string, { thorough, readOnly }: { readonly thorough: boolean; readonly readOnly: boolean }): Verified {
+  const database = new DatabaseSync(file, { readOnly, timeout: 5000 });
+  try {
+    return using(file, database, () => {
+      const integrity = database.prepare(`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(${told})`).all();
+      const findings = integrity
+        .flatMap((row) => Object.values(row).map((finding) => String(finding).replaceAll(/\s+/g, ' ')))
+        .filter((finding) => finding !== 'ok');
+      // What a broken file says of its rows is not worth telling.
+      if (findings.length > 0) return { events: 0, streams: 0, findings };
+      const broken = rules.flatMap(([query, sentence]) => database.prepare(query).all(told).map(sentence));
+      const counts = database.prepare('SELECT count(*) AS events, count(DISTINCT stream) AS streams FROM event').get();
+      return { events: Number(counts?.events), streams: Number(counts?.streams), findings: [...broken, ...(thorough ? undecodable(database) : [])] };
+    });
+  } catch (error) {
+    throw new UnusableData(error instanceof Error ? error.message : String(error), { cause: error });
+  } finally {
+    database.close();
+  }
+}
+
+function undecodable(database: DatabaseSync): readonly string[] {
+  const findings: string[] = [];
+  for (const { stream, revision, type, data, metadata } of database.prepare('SELECT stream, revision, type, data, metadata FROM event').iterate()) {
+    try {
+      const { schemaVersion } = JSON.parse(metadata as string) as EventMetadata;
+      codecFor(type as string)?.decode(type as string, JSON.parse(data as string), schemaVersion);
+    } catch (error) {
+      findings.push(`${stream} revision ${revision}: ${error instanceof Error ? error.message : String(error)}`);
+      if (findings.length === told) return findings;
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,48 @@
+import type { LivePage, LiveReader } from '../../api/events/following.ts';
+import { type Position, startPosition } from '../../domain/ports/event-store.ts';
+
+/** One who follows: no more than a place, and the next page when it is asked for. */
+export class HubReader implements LiveReader {
+  readonly subject: string;
+  readonly #left: (reader: HubReader) => void;
+  readonly #after: (position: Position) => Promise<LivePage | undefined>;
+  #wake: () => void = () => undefined;
+  position: Position = startPosition;
+  closed = false;
+
+  constructor(subject: string, left: (reader: HubReader) => void, after: (position: Position) => Promise<LivePage | undefined>) {
+    this.subject = subject;
+    this.#left = left;
+    this.#after = after;
+  }
+
+  async next(waitMs: number): Promise<LivePage> {
+    let page = this.closed ? undefined : await this.#after(this.position);
+    if (page === undefined && !this.closed && waitMs > 0) {
+      await this.#waited(waitMs);
+      page = this.closed ? undefined : await this.#after(this.position);
+    }
+    this.position = page?.position ?? this.position;
+    return page ?? { entries: [], position: this.position };
+  }
+
+  #waited(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  wake(): void {
+    this.#wake();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.#left(this);
+    this.wake();
+  }
+}

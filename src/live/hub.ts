@@ -1,0 +1,161 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { LiveHistory, LivePage, LiveReader } from '../../api/events/following.ts';
+import { Problem } from '../../api/http/problem.ts';
+import { membershipCodec } from '../../domain/membership/events.ts';
+import type { EventFeed, FeedReader, Position, StoredEvent } from '../../domain/ports/event-store.ts';
+import type { ReadModels } from '../../domain/ports/read-models.ts';
+import { OrderedHistory, type ReadPage } from './history.ts';
+import { HubReader } from './hub-reader.ts';
+import { type Bounds, RecentPages } from './recent-pages.ts';
+import { Slots } from './slots.ts';
+
+export type LiveLimits = Readonly<{ /** Readers at once. */ total: number; perSubject: number }>;
+
+export type LivePace = Readonly<{
+  /** What is held for those who follow closely. */
+  recent: Bounds;
+  /** What happens within so long is sent together, so that a busy log is not so many small writes to each reader. */
+  gatherMs: number;
+  /** Before it is tried again after a failure. */
+  pauseMs: number;
+}>;
+/** Some seconds of the busiest day. */
+const usualPace: LivePace = { recent: { entries: 4096, bytes: 4 * 1024 * 1024 }, gatherMs: 50, pauseMs: 2000 };
+
+/** Small enough that what is sent to one reader at a time is little. */
+const pageSize = 200;
+const idleMs = 1000;
+/** Readers that read the log by themselves at once, so that many that come back together do not hold up everything else. */
+const catchingUp = 2;
+
+/**
+ * One follower of the log for everybody who follows it live. It runs while somebody does, holds the newest pages, and knows of no reader how far that one is:
+ * who is behind what is held reads the log from where it got to, page by page as it takes them, until it is back among the others.
+ */
+export class LiveHub implements LiveHistory {
+  readonly #history: OrderedHistory;
+  readonly #logger: Logger;
+  readonly #limits: LiveLimits;
+  readonly #pace: LivePace;
+  readonly #readers = new Set<HubReader>();
+  readonly #slots = new Slots(catchingUp);
+  #recent: RecentPages | undefined;
+  #following: Promise<void> | undefined;
+  #feed: FeedReader | undefined;
+  readonly #ending = new AbortController();
+  /** Called when a reader finds what it needs in the log instead of among the recent pages. */
+  onCatchUp: () => void = () => undefined;
+
+  constructor(feed: EventFeed, readModels: ReadModels, logger: Logger, limits: LiveLimits, pace: Partial<LivePace> = {}) {
+    this.#history = new OrderedHistory(feed, readModels);
+    this.#logger = logger;
+    this.#limits = limits;
+    this.#pace = { ...usualPace, ...pace };
+  }
+
+  get readers(): number {
+    return this.#readers.size;
+  }
+
+  /** Whether the log is being followed at the moment. */
+  get following(): boolean {
+    return this.#following !== undefined;
+  }
+
+  async open(subject: string, after: Position | undefined): Promise<LiveReader> {
+    const { total, perSubject } = this.#limits;
+    if (this.#readers.size >= total || this.#ending.signal.aborted) throw new Problem('Overloaded');
+    const own = [...this.#readers].filter((reader) => reader.subject === subject);
+    if (own.length >= perSubject) throw new Problem('TooManyStreams', { most: perSubject, seconds: 10 });
+    const reader = new HubReader(
+      subject,
+      (left) => this.#readers.delete(left),
+      (position) => this.#after(position),
+    );
+    // Counted before it is known where it begins: many that come at once must not pass the limit together.
+    this.#readers.add(reader);
+    try {
+      const head = await this.#history.head();
+      reader.position = after === undefined || after > head ? head : after;
+      this.#follow(head);
+      return reader;
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+  }
+
+  /** Ends every stream. */
+  async close(): Promise<void> {
+    this.#ending.abort();
+    for (const reader of this.#readers) reader.close();
+    await this.#feed?.close();
+    await this.#following;
+  }
+
+  #follow(head: Position): void {
+    if (this.#following !== undefined) return;
+    const pages = new RecentPages(head, this.#pace.recent);
+    this.#recent = pages;
+    this.#following = this.#run(pages).finally(() => {
+      this.#following = undefined;
+      this.#recent = undefined;
+      // Somebody may have come while the last one left.
+      if (this.#readers.size > 0 && !this.#ending.signal.aborted) this.#follow(pages.to);
+    });
+  }
+
+  async #run(pages: RecentPages): Promise<void> {
+    while (this.#readers.size > 0 && !this.#ending.signal.aborted) {
+      try {
+        this.#feed ??= this.#history.open(pages.to);
+        const read = await this.#history.next(this.#feed, pageSize, idleMs);
+        if (read.events.length === 0) continue;
+        pages.add(read.page);
+        this.#tell(read);
+        if (read.caughtUp) await this.#pause(this.#pace.gatherMs);
+      } catch (error) {
+        this.#logger.warn({ err: error }, 'the live history paused; trying again');
+        await this.#feed?.close().catch(() => undefined);
+        this.#feed = undefined;
+        await this.#pause(this.#pace.pauseMs);
+      }
+    }
+    await this.#feed?.close().catch(() => undefined);
+    this.#feed = undefined;
+  }
+
+  #tell({ events }: ReadPage): void {
+    const changed = new Set(events.flatMap(subjectOfChange));
+    for (const reader of this.#readers) {
+      if (changed.has(reader.subject)) reader.close();
+      else reader.wake();
+    }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.#ending.signal }).catch(() => undefined);
+  }
+
+  /** What follows a position, from where it is to be had. Undefined at the end. */
+  async #after(position: Position): Promise<LivePage | undefined> {
+    const page = this.#recent?.after(position);
+    if (page !== 'gone') return page;
+    this.onCatchUp();
+    return this.#slots.use(async () => {
+      // An embedded store answers without leaving the turn; requests must get theirs.
+      await nextTurn();
+      const feed = this.#history.open(position);
+      try {
+        return (await this.#history.next(feed, pageSize, 0)).page;
+      } finally {
+        await feed.close();
+      }
+    });
+  }
+}
+
+/** What a person may see has changed: its streams end, and it comes back with what it may see now. */
+const subjectOfChange = ({ type, data }: StoredEvent): readonly string[] =>
+  (membershipCodec.types as readonly string[]).includes(type) && typeof data.subject === 'string' ? [data.subject] : [];

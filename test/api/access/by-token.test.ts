@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import supertest from 'supertest';
+import type { Subject } from '../../../domain/shared/identifiers.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import { localToken } from '../../../src/access/local-issuer.ts';
+import { identities } from '../../../src/commanding/ids.ts';
+import { type TestApplication, testApplication } from '../../support/application.ts';
+
+describe('with access tokens', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'by-token-'));
+  let application: TestApplication;
+  beforeAll(async () => {
+    application = await testApplication({ access: 'local', dataFolder: folder });
+    const day = '2026-01-01' as LocalDate;
+    const command = { type: 'GrantMembership' as const, subject: 'admin-1' as Subject, role: 'administrator' as const, from: day, occurredOn: day };
+    await application.commands.handle('membership', identities.of('membership', 'admin-1'), [{ commandId: identities.fresh(), fingerprint: 'x', command }], {
+      actor: { subject: 'test', role: 'administrator' },
+      correlationId: 'test',
+    });
+  });
+  afterAll(async () => {
+    await application.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const get = (path: string, token?: string) => {
+    const request = supertest(application.server).get(path);
+    return token === undefined ? request : request.set('Authorization', `Bearer ${token}`);
+  };
+  const post = (path: string, token: string, body: object) => supertest(application.server).post(path).set('Authorization', `Bearer ${token}`).send(body);
+
+  it('nobody comes in without one, whatever another header says', async () => {
+    const response = await get('/v1/organisations').set('Stagepact-Actor', 'manager-1;role=programme-manager');
+    expect([response.status, response.body.code, response.get('WWW-Authenticate')]).toStrictEqual([401, 'Unauthenticated', 'Bearer']);
+  });
+
+  it('nobody comes in with one that is no token', async () => {
+    expect((await get('/v1/organisations', 'abc')).status).toBe(401);
+  });
+
+  it('who holds no role may do nothing', async () => {
+    const response = await get('/v1/organisations', await localToken(folder, 'stranger', 60));
+    expect([response.status, response.body.code]).toStrictEqual([403, 'Forbidden']);
+  });
+
+  it('a granted role lets in, and a revoked one keeps out from the next request on', async () => {
+    const [admin, manager] = [await localToken(folder, 'admin-1', 60), await localToken(folder, 'manager-1', 60)];
+    expect((await get('/v1/organisations', manager)).status).toBe(403);
+    const granted = await post('/v1/memberships', admin, { subject: 'manager-1', role: 'programme-manager', from: '2026-01-01' });
+    expect(granted.status).toBe(201);
+    expect((await get('/v1/organisations', manager)).status).toBe(200);
+    const revoked = await post(`${granted.get('Location')}/revocations`, admin, { role: 'programme-manager', reason: 'left' });
+    expect(revoked.status).toBe(200);
+    expect((await get('/v1/organisations', manager)).status).toBe(403);
+  });
+
+  it('a role that has ended, or has not begun, does not let in', async () => {
+    const [admin, auditor] = [await localToken(folder, 'admin-1', 60), await localToken(folder, 'auditor-1', 60)];
+    for (const period of [
+      { from: '2026-01-01', to: '2026-11-19' },
+      { from: '2026-11-21', to: '2026-12-31' },
+    ]) {
+      await post('/v1/memberships', admin, { subject: 'auditor-1', role: 'auditor', ...period });
+      expect((await get('/v1/audit/events', auditor)).status).toBe(403);
+    }
+    await post('/v1/memberships', admin, { subject: 'auditor-1', role: 'auditor', from: '2026-11-20', to: '2026-11-20' });
+    expect((await get('/v1/audit/events', auditor)).status).toBe(200);
+  });
+
+  it('only administrators grant roles', async () => {
+    const [admin, manager] = [await localToken(folder, 'admin-1', 60), await localToken(folder, 'manager-2', 60)];
+    await post('/v1/memberships', admin, { subject: 'manager-2', role: 'programme-manager', from: '2026-01-01' });
+    const response = await post('/v1/memberships', manager, { subject: 'manager-2', role: 'administrator', from: '2026-01-01' });
+    expect([response.status, response.body.code]).toStrictEqual([403, 'Forbidden']);
+  });
+});

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Route } from '../../../api/http/route.ts';
+import type { ServerParts } from '../../../api/http/server.ts';
+import type { Patience } from '../../../src/listening.ts';
+import { bareServer, keepingRequestLog, roomy, route } from '../../support/bare-server.ts';
+import { RawClient } from '../../support/raw-client.ts';
+import { type Served, served } from '../../support/serving.ts';
+import { until } from '../../support/until.ts';
+
+const things = route('/things', async () => ({ status: 200, body: {} }));
+const take = route('/things', async () => ({ status: 200, body: {} }), { method: 'post' });
+const quick = { headersMs: 40, requestMs: 80, lookMs: 10 };
+
+describe('a server with slow clients', () => {
+  const stops: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) await stop();
+  });
+  async function start(routes: readonly Route[], patience: Partial<Patience> = {}, parts: Partial<ServerParts> = {}, maxConnections = 100): Promise<Served> {
+    const server = await served(bareServer(routes, parts), patience, maxConnections);
+    stops.push(() => server.stop());
+    return server;
+  }
+  async function connect({ port }: Served): Promise<RawClient> {
+    const client = await RawClient.connect(port);
+    stops.unshift(async () => client.close());
+    return client;
+  }
+
+  it('cuts one that does not come to the end of its headers', async () => {
+    const server = await start([things], quick);
+    const client = await connect(server);
+    client.send('GET /v1/things HTTP/1.1', 'Host: here');
+    expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /);
+    const other = await connect(server);
+    other.ask('GET', '/v1/things');
+    expect(await other.receives('\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it('cuts one that does not come to the end of its body', async () => {
+    const client = await connect(await start([take], quick));
+    client.send('POST /v1/things HTTP/1.1', 'Host: here', 'Content-Type: application/json', 'Content-Length: 100', '', '{"a":');
+    expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('takes no headers beyond what headers need', async () => {
+    const client = await connect(await start([things]));
+    client.ask('GET', '/v1/things', `X-Much: ${'x'.repeat(20_000)}`);
+    expect(await client.rest()).toMatch(/^HTTP\/1.1 431 /);
+  });
+
+  it('takes no more connections than it was told', async () => {
+    const server = await start([things], {}, {}, 2);
+    const [first] = [await connect(server), await connect(server)];
+    const third = await connect(server);
+    third.ask('GET', '/v1/things');
+    expect(await third.rest()).toBe('');
+    first?.ask('GET', '/v1/things');
+    expect(await first?.receives('\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it('answers who may not ask without waiting for what he has to say', async () => {
+    const refusing = { authenticate: () => Promise.reject(Object.assign(new Error('no'), { status: 400 })) };
+    const client = await connect(await start([take], {}, refusing));
+    client.send('POST /v1/things HTTP/1.1', 'Host: here', 'Content-Type: text/csv', 'Content-Length: 20000000', '');
+    expect(await client.receives('\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
+  });
+
+  it('cuts one that does not take its answer, and gives its place to others', async () => {
+    const { log, told } = keepingRequestLog();
+    const large = route('/large', async () => ({ status: 200, body: 'x'.repeat(50_000_000), contentType: 'text/plain' }));
+    const server = await start([large, things], {}, { stallMs: 50, limits: { ...roomy, inFlight: 1 }, log });
+    const client = await connect(server);
+    client.ask('GET', '/v1/large');
+    await until(() => told.some(({ route, status }) => route === '/v1/large' && status === 499));
+    expect((await fetch(`${server.url}/v1/things`)).status).toBe(200);
+  });
+
+  it('asks for no more of a stream than its client takes, and cuts one that takes nothing', async () => {
+    let pieces = 0;
+    let ended = false;
+    const endless = route('/endless', async () => ({
+      status: 200,
+      contentType: 'text/plain',
+      stream: async function* (gone) {
+        try {
+          while (!gone.aborted) {
+            pieces += 1;
+            yield Buffer.alloc(100_000);
+          }
+        } finally {
+          ended = true;
+        }
+      },
+    }));
+    const server = await start([endless, things], {}, { stallMs: 50, limits: { ...roomy, inFlight: 1 } });
+    const client = await connect(server);
+    client.ask('GET', '/v1/endless');
+    await until(() => pieces > 1);
+    // A stream holds no place among the requests under way.
+    expect((await fetch(`${server.url}/v1/things`)).status).toBe(200);
+    await until(() => ended);
+    // What the operating system holds for a connection, and no more of it.
+    expect(pieces).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,187 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { positionOf, startPosition } from '../../domain/ports/event-store.ts';
+import { organisationDirectory } from '../../projections/organisation-directory.ts';
+import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.ts';
+import { SqliteReadStore } from '../../src/read-store/sqlite/sqlite-read-store.ts';
+import { Compiled, type Ended, endOf } from '../support/compiled.ts';
+import { canLimitFiles, canMakeDisks, canMakeReadOnly, contentsOf, readOnlyFolder, smallDisk, withFilesUpTo } from '../support/faults.ts';
+import { appendAll } from '../support/log.ts';
+import { newStream, proposed } from '../support/proposed.ts';
+
+// Each test starts the program once or more.
+jest.setTimeout(60_000);
+
+let program: Compiled;
+let folder: string;
+beforeAll(() => {
+  program = new Compiled('test/faults/crash-with-wal.ts', 'test/support/proposed.ts');
+});
+afterAll(() => program.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stagepact-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const settings = (data: string) => ({ STAGEPACT_DATA: data, PORT: '0', LOG_LEVEL: 'error' });
+const start = (data: string, before: readonly string[] = []): Promise<Ended> => program.run('src/main.js', [], settings(data), before);
+
+/** Starts it, and ends it as soon as it listens. */
+async function startAndStop(data: string): Promise<Ended> {
+  const child = program.start('src/main.js', [], settings(data));
+  child.stdout.once('data', () => child.kill('SIGTERM'));
+  return endOf(child);
+}
+
+/** Both files with something in them, closed as after a normal end. */
+async function fill(data: string, events = 200): Promise<void> {
+  const store = new SqliteEventStore(data);
+  await appendAll(
+    store,
+    newStream(),
+    Array.from({ length: events }, () => proposed({ data: { text: 'x'.repeat(500) } })),
+  );
+  await store.close();
+  const readStore = new SqliteReadStore(data);
+  const documents = Array.from({ length: events }, (_, number) => ({ document: { _id: `${number}`, name: 'x'.repeat(200) }, position: positionOf(1) }));
+  await (await readStore.open(organisationDirectory)).write({ from: startPosition, to: positionOf(1), documents });
+  await readStore.close();
+}
+
+function overwrite(file: string, at: number, bytes: Uint8Array): void {
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, bytes, 0, bytes.length, at);
+  closeSync(descriptor);
+}
+
+/** Code 3 and one sentence, and nothing else said or changed. */
+async function refused(data: string, sentence: RegExp, before: readonly string[] = []): Promise<void> {
+  const contents = contentsOf(data);
+  const ended = await start(data, before);
+  expect({ ...ended, err: ended.err.trim().split('\n') }).toStrictEqual({ code: 3, signal: null, out: '', err: [expect.stringMatching(sentence)] });
+  expect(contentsOf(data)).toStrictEqual(contents);
+}
+
+describe('a program that cannot use its data folder says so in one sentence, ends with code 3 and changes nothing', () => {
+  it('when another one writes there; when that one is killed the folder is free again', async () => {
+    const first = program.start('src/main.js', [], settings(folder));
+    const ended = endOf(first);
+    await new Promise((resolve) => first.stdout.once('data', resolve));
+    const second = await start(folder);
+    expect(second).toMatchObject({ code: 3, out: '' });
+    expect(second.err).toMatch(
+      /^Another Stagepact is running on the data folder .+\. Stop it first, or give this one a folder of its own with STAGEPACT_DATA\.\n$/,
+    );
+    first.kill('SIGKILL');
+    await ended;
+    expect(await startAndStop(folder)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it.each(['events.db', 'read-models.db'])('when %s is damaged in its middle', async (name) => {
+    await fill(folder);
+    const file = join(folder, name);
+    overwrite(file, Math.floor(statSync(file).size / 2 / 4096) * 4096, new Uint8Array(8192).fill(0xa5));
+    const remedy = name === 'events.db' ? 'Put a backup in its place' : 'Remove it: it is made again from the events';
+    await refused(folder, new RegExp(`${name} is damaged .*\\. ${remedy}\\. Nothing was changed\\.$`));
+  });
+
+  it('when a damaged file has a rest of a crash beside it, which stays for who repairs it', async () => {
+    await fill(folder);
+    const crashed = await program.run('test/faults/crash-with-wal.js', [folder], {});
+    expect(crashed.signal).toBe('SIGKILL');
+    expect(statSync(join(folder, 'events.db-wal')).size).toBeGreaterThan(0);
+    const file = join(folder, 'events.db');
+    overwrite(file, Math.floor(statSync(file).size / 2 / 4096) * 4096, new Uint8Array(8192).fill(0xa5));
+    await refused(folder, /events\.db is damaged/);
+  });
+
+  it('when a file is cut off', async () => {
+    await fill(folder);
+    const file = join(folder, 'events.db');
+    writeFileSync(file, readFileSync(file).subarray(0, 10_000));
+    await refused(folder, /events\.db is damaged.*Put a backup in its place\. Nothing was changed\.$/);
+  });
+
+  it.each(['events.db', 'read-models.db'])('when %s is no database', async (name) => {
+    await fill(folder);
+    writeFileSync(join(folder, name), 'dear diary, '.repeat(1000));
+    await refused(folder, new RegExp(`${name} is not a database\\. .+\\. Nothing was changed\\.$`));
+  });
+
+  it.each(['events.db', 'read-models.db'])('when %s is of another program', async (name) => {
+    await fill(folder);
+    rmSync(join(folder, name));
+    const other = new DatabaseSync(join(folder, name));
+    other.exec('CREATE TABLE bookmark (url TEXT)');
+    other.close();
+    await refused(folder, new RegExp(`${name} is a database of another program\\. Choose another folder with STAGEPACT_DATA\\. Nothing was changed\\.$`));
+  });
+
+  it.each(['events.db', 'read-models.db'])('when %s was written by a newer one', async (name) => {
+    await fill(folder);
+    const newer = new DatabaseSync(join(folder, name));
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    await refused(
+      folder,
+      new RegExp(`${name} was written by a newer Stagepact \\(schema 99; this program knows \\d\\)\\. Install that one\\. Nothing was changed\\.$`),
+    );
+  });
+
+  it('when the read models hold more than the log, as after a backup of the log was put back', async () => {
+    await fill(folder, 3);
+    const readStore = new SqliteReadStore(folder);
+    await (await readStore.open(organisationDirectory)).write({ from: positionOf(1), to: positionOf(4), documents: [] });
+    await readStore.close();
+    await refused(folder, /^organisation-directory holds more than the event store \(4 events against 3\).*"npm run rebuild -- --all".*nothing was changed\.$/);
+  });
+
+  it('when it is a file', async () => {
+    writeFileSync(join(folder, 'data'), 'no folder');
+    expect(await start(join(folder, 'data'))).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringMatching(/^The data folder .+ cannot be written \(.+\)\. .+\n$/),
+    });
+    expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('no folder');
+  });
+
+  (canMakeReadOnly ? it : it.skip).each(['with data', 'without'])(
+    'when it may not write there (needs a mount or another user than root), %s',
+    async (which) => {
+      const kept = await readOnlyFolder((data) => (which === 'with data' ? fill(data) : Promise.resolve()));
+      if (kept === undefined) throw new Error('no such folder');
+      try {
+        await refused(kept.folder, /^The data folder .+ cannot be written \(.+\)\. Make it writable, or choose another with STAGEPACT_DATA\.$/);
+      } finally {
+        kept.remove();
+      }
+    },
+  );
+
+  (canMakeDisks ? it : it.skip)('when the disk is full (needs a mount); with room it starts', async () => {
+    const disk = smallDisk(2048);
+    if (disk === undefined) throw new Error('no disk');
+    try {
+      const data = join(disk.folder, 'data');
+      await fill(data);
+      const filler = join(disk.folder, 'filler');
+      expect(() => writeFileSync(filler, Buffer.alloc(4096 * 1024))).toThrow('ENOSPC');
+      await refused(data, /^\S+\.db cannot .+\. Nothing was changed\.$/);
+      rmSync(filler);
+      expect(await startAndStop(data)).toMatchObject({ code: 0, err: '' });
+    } finally {
+      disk.remove();
+    }
+  });
+
+  (canLimitFiles ? it : it.skip)('when its files may not grow (needs ulimit); with room it starts', async () => {
+    const ended = await start(folder, withFilesUpTo(8));
+    expect(ended).toMatchObject({ code: 3, signal: null, out: '' });
+    expect(ended.err).toMatch(/^\S+\.db (cannot grow|cannot be read or written).+\n$/);
+    expect(await startAndStop(folder)).toMatchObject({ code: 0, err: '' });
+  });
+});

@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ProposedEvent } from '../../../domain/ports/event-store.ts';
+import { backUp } from '../../../src/event-store/sqlite/backing-up.ts';
+import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
+import { verifyLog } from '../../../src/event-store/sqlite/verifying.ts';
+import { appendAll, everything } from '../../support/log.ts';
+import { organisationStream, renamed } from '../../support/naming.ts';
+import { newStream, proposedEvents } from '../../support/proposed.ts';
+
+let folder: string;
+let store: SqliteEventStore;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stagepact-'));
+  store = new SqliteEventStore(folder);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the log in SQLite', () => {
+  it('writes what waits together in one transaction, and a conflict among it does not harm the others', async () => {
+    const streams = Array.from({ length: 50 }, newStream);
+    await appendAll(store, streams[7] as never, proposedEvents(1));
+    const watching = new DatabaseSync(join(folder, 'events.db'), { readOnly: true });
+    const version = () => watching.prepare('PRAGMA data_version').get()?.data_version as number;
+    const count = () => watching.prepare('SELECT count(*) AS count FROM event').get()?.count;
+    const before = version();
+    const results = await Promise.allSettled(streams.map((stream) => store.append(stream, 'no-stream', proposedEvents(2))));
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(results[7]).toMatchObject({ status: 'rejected', reason: { name: 'ConcurrencyConflict' } });
+    expect([version() !== before, count()]).toStrictEqual([true, 1 + 49 * 2]);
+    watching.close();
+  });
+
+  it('can be read beside the process that writes it, and not written', async () => {
+    const beside = new SqliteEventStore(folder, { readOnly: true });
+    await appendAll(store, newStream(), proposedEvents(3));
+    expect(await everything(beside)).toStrictEqual(await everything(store));
+    await expect(beside.append(newStream(), 'no-stream', proposedEvents(1))).rejects.toThrow('is read-only');
+    await beside.close();
+    await appendAll(store, newStream(), proposedEvents(1));
+  });
+
+  it('is not made by who only wants to read it', () => {
+    const nothing = join(folder, 'nothing');
+    expect(() => new SqliteEventStore(nothing, { readOnly: true })).toThrow(/events\.db is not there: no Stagepact has kept its data in this folder yet\./);
+    expect(existsSync(nothing)).toBe(false);
+  });
+});
+
+describe('a backup', () => {
+  const target = () => join(folder, 'backup.db');
+
+  it('is a whole log of its own, and leaves nothing beside it', async () => {
+    await appendAll(store, newStream(), proposedEvents(30));
+    const { events, bytes } = await backUp(store, target());
+    expect([events, bytes > 0]).toStrictEqual([30, true]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('backup'))).toStrictEqual(['backup.db']);
+    expect(verifyLog(target(), { thorough: true, readOnly: true })).toStrictEqual({ events: 30, streams: 1, findings: [] });
+  });
+
+  it('taken while others write holds everything that was acknowledged before it, up to one moment, and verifies', async () => {
+    const reader = new SqliteEventStore(folder, { readOnly: true });
+    let writing = true;
+    const acknowledged: string[] = [];
+    const writers = Array.from({ length: 8 }, async () => {
+      while (writing) acknowledged.push((await store.append(newStream(), 'no-stream', proposedEvents(3))).position);
+    });
+    while (acknowledged.length < 50) await new Promise(setImmediate);
+    const before = acknowledged.length;
+    const { events } = await backUp(reader, target());
+    writing = false;
+    await Promise.all(writers);
+    await reader.close();
+    expect(events % 3).toBe(0);
+    expect(events).toBeGreaterThanOrEqual(before * 3);
+    expect(events).toBeLessThanOrEqual(acknowledged.length * 3);
+    expect(verifyLog(target(), { thorough: true, readOnly: false }).findings).toStrictEqual([]);
+
+    const restored = join(folder, 'restored');
+    const all = await everything(store);
+    await store.close();
+    rmSync(join(folder, 'events.db'));
+    writeFileSync(join(folder, 'events.db'), '');
+    const { copyFileSync, mkdirSync } = await import('node:fs');
+    mkdirSync(restored);
+    copyFileSync(target(), join(restored, 'events.db'));
+    store = new SqliteEventStore(restored);
+    expect(await everything(store)).toStrictEqual(all.slice(0, events));
+    await appendAll(store, newStream(), proposedEvents(1));
+    expect((await everything(store)).length).toBe(events + 1);
+  });
+
+  it('does not take the place of a file', async () => {
+    writeFileSync(target(), 'precious');
+    await expect(backUp(store, target())).rejects.toMatchObject({ name: 'UnusableData', message: expect.stringContaining('exists already') });
+    expect(readdirSync(folder)).not.toContain('backup.db.part');
+  });
+
+  it('makes anew what a backup that was killed has left', async () => {
+    await appendAll(store, newStream(), proposedEvents(3));
+    writeFileSync(`${target()}.part`, 'half a backup');
+    writeFileSync(`${target()}.part-journal`, 'and its journal');
+    expect((await backUp(store, target())).events).toBe(3);
+    expect(readdirSync(folder).filter((name) => name.startsWith('backup'))).toStrictEqual(['backup.db']);
+  });
+
+  it('says what is wrong when it cannot be written', async () => {
+    await expect(backUp(store, join(folder, 'nowhere', 'backup.db'))).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      message: expect.stringMatching(/backup\.db\.part cannot be opened$/),
+    });
+  });
+});
+
+describe('verifying', () => {
+  const file = () => join(folder, 'events.db');
+  /** Does something to the file that the program never does. */
+  async function meddled(sql: string, ...events: readonly ProposedEvent[]): Promise<readonly string[]> {
+    await appendAll(store, organisationStream('a'), events.length > 0 ? events : [renamed('Rijn'), renamed('Vliet'), renamed('Zijl')]);
+    await appendAll(store, organisationStream('b'), [renamed('Rijn')]);
+    const database = new DatabaseSync(file());
+    database.exec(sql);
+    database.close();
+    return verifyLog(file(), { thorough: true, readOnly: true }).findings;
+  }
+
+  it('finds nothing in a log that is whole, with events of types that it does not know', async () => {
+    await appendAll(store, newStream(), proposedEvents(3));
+    expect(await meddled('')).toStrictEqual([]);
+  });
+
+  it.each([
+    ['a gap', 'DELETE FROM event WHERE position = 2', ['after position 1 comes 3', 'organisation-a has 2 events, from revision 0 to 2']],
+    ['a missing beginning', 'DELETE FROM event WHERE position = 1', ['after position 0 comes 2', 'organisation-a has 2 events, from revision 1 to 2']],
+    [
+      'an exchanged order',
+      'UPDATE event SET revision = 9 WHERE position = 1; UPDATE event SET revision = 0 WHERE position = 2; UPDATE event SET revision = 1 WHERE position = 1',
+      ['organisation-a revision 1 stands before the one it follows'],
+    ],
+    [
+      'data that its type cannot have',
+      `UPDATE event SET data = '{"name":7}' WHERE position = 2`,
+      [/^organisation-a revision 1: OrganisationRenamed v1: .*name must be text/],
+    ],
+    ['data that is no JSON', `UPDATE event SET data = '{"name":' WHERE position = 4`, [/^organisation-b revision 0: .*JSON/]],
+    [
+      'a version of tomorrow',
+      `UPDATE event SET metadata = '{"schemaVersion":9}' WHERE position = 4`,
+      [/^organisation-b revision 0: OrganisationRenamed has schema version 9/],
+    ],
+  ])('finds %s', async (_, sql, findings) => {
+    expect(await meddled(sql)).toStrictEqual(findings.map((finding) => (typeof finding === 'string' ? finding : expect.stringMatching(finding))));
+  });
+});

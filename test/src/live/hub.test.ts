@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { LiveReader } from '../../../api/events/following.ts';
+import { type Position, type StreamName, startPosition } from '../../../domain/ports/event-store.ts';
+import { OrganisationId, Subject } from '../../../domain/shared/identifiers.ts';
+import { auditHistory } from '../../../projections/audit-history/projection.ts';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
+import { LiveHub, type LivePace } from '../../../src/live/hub.ts';
+import { ProjectionRunner } from '../../../src/projecting/runner.ts';
+import { appendAll } from '../../support/log.ts';
+import { metadata, proposed } from '../../support/proposed.ts';
+import { keepingLogger, WatchedFeed, WatchedReadStore } from '../../support/running.ts';
+import { until } from '../../support/until.ts';
+
+const stream = `organisation-${OrganisationId.example}` as StreamName;
+const limits = { total: 10, perSubject: 10 };
+const longMs = 60_000;
+
+describe('the live hub', () => {
+  let store: MemoryEventStore;
+  let feed: WatchedFeed;
+  let readStore: WatchedReadStore;
+  let runner: ProjectionRunner;
+  let hub: LiveHub;
+  let told: ReturnType<typeof keepingLogger>;
+  beforeEach(async () => {
+    store = new MemoryEventStore();
+    feed = new WatchedFeed(store);
+    readStore = new WatchedReadStore();
+    told = keepingLogger();
+    runner = new ProjectionRunner(store, readStore, [auditHistory] as never, told.logger);
+    await runner.start();
+    hub = hubOn({});
+  });
+  afterEach(async () => {
+    feed.gate.open();
+    readStore.gate.open();
+    await hub.close();
+    await runner.stop();
+    await store.close();
+  });
+
+  const hubOn = (pace: Partial<LivePace>): LiveHub => new LiveHub(feed, runner, told.logger, limits, { gatherMs: 0, pauseMs: 1, ...pace });
+  let name = 0;
+  const rename = (): Promise<Position> => {
+    name += 1;
+    return appendAll(store, stream, [
+      proposed({ type: 'OrganisationRenamed', data: { name: `Naam ${name}`, occurredOn: '2026-11-20' }, metadata: metadata() }),
+    ]);
+  };
+  /** Places of the entries of the next pages, until there are so many. */
+  async function places(reader: LiveReader, count: number): Promise<readonly number[]> {
+    const found: number[] = [];
+    while (found.length < count) found.push(...(await reader.next(longMs)).entries.map(({ position }) => Number(position)));
+    return found;
+  }
+
+  it('follows the log once for all who follow', async () => {
+    const readers = await Promise.all(['a', 'b', 'c'].map((subject) => hub.open(subject, undefined)));
+    const pages = Promise.all(readers.map((reader) => reader.next(longMs)));
+    await rename();
+    const [first, ...others] = await pages;
+    for (const page of others) expect(page).toBe(first);
+    expect(feed.opened).toStrictEqual([startPosition]);
+  });
+
+  it('answers nothing when nothing happens for so long, and goes on from there', async () => {
+    await rename();
+    const reader = await hub.open('a', undefined);
+    expect(await reader.next(1)).toStrictEqual({ entries: [], position: reader.position });
+    const next = places(reader, 1);
+    await rename();
+    expect(await next).toStrictEqual([2]);
+  });
+
+  it('gives everything after a position once and in order, from the log and then live', async () => {
+    for (let count = 0; count < 250; count += 1) await rename();
+    const reader = await hub.open('a', startPosition);
+    const all = places(reader, 253);
+    for (let count = 0; count < 3; count += 1) await rename();
+    expect(await all).toStrictEqual(Array.from({ length: 253 }, (_, index) => index + 1));
+  });
+
+  it('keeps nothing for a reader that takes nothing: what it missed it finds in the log', async () => {
+    await hub.close();
+    hub = hubOn({ recent: { entries: 5, bytes: 1_000_000 } });
+    let caughtUp = 0;
+    hub.onCatchUp = () => {
+      caughtUp += 1;
+    };
+    const [slow, fast] = [await hub.open('slow', undefined), await hub.open('fast', undefined)];
+    for (let count = 0; count < 30; count += 1) {
+      await rename();
+      expect(await places(fast, 1)).toStrictEqual([count + 1]);
+    }
+    expect(caughtUp).toBe(0);
+    expect(await places(slow, 30)).toStrictEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+    expect(caughtUp).toBe(1);
+    const [next] = [places(slow, 1), await rename()];
+    expect(await next).toStrictEqual([31]);
+  });
+
+  it('waits until the audit history has the entries', async () => {
+    const reader = await hub.open('a', undefined);
+    readStore.gate.close();
+    const next = places(reader, 1);
+    await rename();
+    await readStore.gate.arrived;
+    readStore.gate.open();
+    expect(await next).toStrictEqual([1]);
+  });
+
+  it('tries again after the log was away, and leaves nothing out', async () => {
+    const reader = await hub.open('a', undefined);
+    feed.failure = new Error('away');
+    const next = places(reader, 2);
+    await rename();
+    await until(() => told.lines.some(({ msg }) => msg.startsWith('the live history paused')));
+    await rename();
+    feed.failure = undefined;
+    expect(await next).toStrictEqual([1, 2]);
+  });
+
+  it('ends the streams of a person whose memberships change, and only those', async () => {
+    const subject = Subject.example;
+    const [theirs, others] = [await hub.open(subject, undefined), await hub.open('somebody-else', undefined)];
+    const ended = theirs.next(longMs);
+    const data = { subject, role: 'employer', organisationId: OrganisationId.example, reason: 'left', revokedBy: 'manager-1', occurredOn: '2026-11-20' };
+    await appendAll(store, `membership-${subject}` as StreamName, [proposed({ type: 'MembershipRevoked', data, metadata: metadata() })]);
+    await ended;
+    expect([theirs.closed, others.closed]).toStrictEqual([true, false]);
+  });
+
+  it('lets one person open so many places and no more, also when they come at once', async () => {
+    await hub.close();
+    hub = new LiveHub(feed, runner, told.logger, { total: 4, perSubject: 2 });
+    const opened = await Promise.allSettled(['a', 'a', 'a', 'b', 'b', 'c'].map((subject) => hub.open(subject, undefined)));
+    const codes = opened.map((answer) => (answer.status === 'fulfilled' ? 'open' : answer.reason.code));
+    expect(codes).toStrictEqual(['open', 'open', 'TooManyStreams', 'open', 'open', 'Overloaded']);
+    expect(hub.readers).toBe(4);
+  });
+
+  it('gives the place back when the log cannot say where it ends', async () => {
+    await store.close();
+    await expect(hub.open('a', undefined)).rejects.toThrow('closed');
+    expect(hub.readers).toBe(0);
+  });
+
+  it('stops following when nobody follows any more, and begins again with the next', async () => {
+    const reader = await hub.open('a', undefined);
+    const ended = places(reader, 1);
+    await rename();
+    await ended;
+    reader.close();
+    await until(() => hub.following === false);
+    await rename();
+    const next = await hub.open('b', undefined);
+    const entries = places(next, 1);
+    await rename();
+    expect(await entries).toStrictEqual([3]);
+  });
+
+  it('wakes who waits when it is closed', async () => {
+    const reader = await hub.open('a', undefined);
+    const waiting = reader.next(longMs);
+    await hub.close();
+    expect(await waiting).toStrictEqual({ entries: [], position: startPosition });
+    expect(reader.closed).toBe(true);
+    await expect(hub.open('a', undefined)).rejects.toMatchObject({ code: 'Overloaded' });
+  });
+});
