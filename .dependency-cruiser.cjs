@@ -27,7 +27,7 @@ module.exports = {
       comment: 'api/ reaches stores and handlers through domain/ports, bound in the composition root; of projections/ it knows which read models there are and what their documents hold.',
       severity: 'error',
       from: { path: '^api/' },
-      to: { pathNot: '^(domain|api|projections)/', dependencyTypesNot: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
+      to: { pathNot: '^(domain|api|projections)/', dependencyTypesNot: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
     },
     {
       name: 'nothing-points-at-src',

@@ -6,7 +6,7 @@ import { compose, type Given, tokens } from './composition.ts';
 import { closed, listening, serverFor } from './listening.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { ProjectionRunner } from './projecting/runner.ts';
-import { mustBeOfSameLog } from './projecting/same-log.ts';
+import { mustBeOfSameLog, reactAnew } from './projecting/same-log.ts';
 import type { Log } from './stores.ts';
 import type { Vitals } from './watching/vitals.ts';
 
@@ -24,10 +24,13 @@ export async function openApplication(given: Given): Promise<Opened> {
     closing.push(() => events.close());
     const readStore = container.get<ReadStore>(tokens.readStore);
     closing.push(() => readStore.close());
-    const runners = [container.get<ProjectionRunner>(tokens.runner), container.get<ProjectionRunner>(tokens.reactor)];
-    const followed = runners.flatMap(({ projections }) => projections);
-    if (given.config.eventStore !== 'eventstoredb') await mustBeOfSameLog(events, readStore, followed);
-    for (const runner of runners) {
+    const projector = container.get<ProjectionRunner>(tokens.runner);
+    const reactor = container.get<ProjectionRunner>(tokens.reactor);
+    if (given.config.eventStore !== 'eventstoredb') {
+      await mustBeOfSameLog(events, readStore, projector.projections);
+      await reactAnew(events, readStore, reactor.projections);
+    }
+    for (const runner of [projector, reactor]) {
       closing.push(() => runner.stop());
       await runner.start();
     }

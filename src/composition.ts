@@ -7,6 +7,7 @@ import { Authorisation } from '../api/access/authorisation.ts';
 import { metricsRoute } from '../api/health/metrics.ts';
 import { healthRoutes } from '../api/health/routes.ts';
 import { buildServer } from '../api/http/server.ts';
+import { documentationRoutes } from '../api/openapi/serving.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { routesOf } from '../api/routes.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -44,6 +45,9 @@ import { WatchedEventStore } from './watching/watched-event-store.ts';
 import { watchedProjecting } from './watching/watched-projecting.ts';
 import { watchedRequests } from './watching/watched-requests.ts';
 import { WatchedStateCache } from './watching/watched-state-cache.ts';
+
+/** How long a decision waits for a read model that its facts come from; an import may have written thousands of events a moment ago. */
+const factsWithinMs = 30_000;
 
 /** How many commands the remembered aggregates may have taken together: some tens of megabytes. */
 const cachedCommands = 200_000;
@@ -128,7 +132,7 @@ function handlerOn(store: EventStore, container: Container, clock: Clock, cache 
   const students = new StudentPlacements(readModels);
   const lookups: Lookups = {
     stateOf: (aggregate, id) => loader.stateOf(aggregate, id),
-    upToDate: async (projection) => readModels.collection(projection, await feed.head()),
+    upToDate: async (projection) => readModels.collection(projection, { position: await feed.head(), withinMs: factsWithinMs }),
     placementsOf: (studentRef) => students.of(studentRef),
     publicHoliday,
     identities,
@@ -173,12 +177,14 @@ function serverOf(container: Container, config: Config, clock: Clock, logger: Lo
     claimKey: (key, fingerprint) => readStore.claimKey(key, fingerprint),
   };
   const authorisation = new Authorisation(parts);
+  const routes = routesOf(parts);
   return buildServer({
-    routes: routesOf(parts),
+    routes,
     outside: (app) => {
       healthRoutes(app, status);
       metricsRoute(app, exposition);
     },
+    open: (app) => documentationRoutes(app, routes),
     authenticate: authenticateBy(config, parts),
     authorise: (route, call, held, body) => authorisation.answer(route, call, held, body),
     identities,

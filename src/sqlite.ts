@@ -32,7 +32,7 @@ export function told(file: string, error: unknown): unknown {
   return sentence === undefined ? error : new StoreUnavailable(`${file} ${sentence}`, { cause: error });
 }
 
-const isMissingTable = (error: unknown): boolean => sqliteCode(error) === 1 && error instanceof Error && error.message.startsWith('no such table');
+const isMissingTable = (error: unknown): boolean => sqliteCode(error) === 1 && String((error as { message?: unknown }).message).startsWith('no such table');
 
 /** Runs work on an open database. @throws StoreUnavailable when SQLite reports that the file is away, full, locked, damaged or closed */
 export function using<T>(file: string, database: DatabaseSync, work: () => T): T {

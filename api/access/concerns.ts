@@ -7,7 +7,7 @@ import type { Call } from '../http/request.ts';
 import type { ApiParts } from '../parts.ts';
 
 /** The aggregate behind a resource of the API. */
-const aggregateOfResource: Readonly<Record<string, AggregateName>> = {
+export const aggregateOfResource: Readonly<Record<string, AggregateName>> = {
   organisations: 'organisation',
   'business-park-networks': 'businessParkNetwork',
   'information-days': 'informationDay',

@@ -7,9 +7,11 @@ import { type Filter, identified, inState, oneOf, type Stretch } from '../http/l
 /** Behind every time of a day, or every day of a month. */
 const toTheEnd = (text: string): string => `${text}\u{10ffff}`;
 
+const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 const inMonth: Stretch = {
-  ok: (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
+  ok: (text) => month.test(text),
   expected: 'yyyy-mm',
+  schema: { type: 'string', pattern: month.source, examples: ['2026-11'] },
   bounds: (month) => ({ from: month, to: toTheEnd(month) }),
 };
 

@@ -35,8 +35,10 @@ const all =
   };
 const says = (sentence: Sentence, each = false) => ({ context: sentence, each });
 
+/** The condition of what may be left out; the API document knows it by this function. */
+export const isGiven = (_: object, value: unknown): boolean => value !== undefined;
 /** May be left out. null is not the same as left out and is refused. */
-export const Optional = (): FieldDecorator => ValidateIf((_, value) => value !== undefined);
+export const Optional = (): FieldDecorator => ValidateIf(isGiven);
 
 const textual = (max: number, each: boolean): FieldDecorator => {
   const sentence = { nl: `tekst van 1 tot ${max} tekens, zonder stuurtekens`, en: `text of 1 to ${max} characters, without control characters` };

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { Problem } from './problem.ts';
-import type { RequestLog } from './request-log.ts';
+import type { Overload, RequestLog, Turned } from './request-log.ts';
 
 export type Limits = Readonly<{
   /** Requests per minute of one person. */
@@ -13,11 +13,6 @@ export type Limits = Readonly<{
   /** Bytes of the bodies of all requests under way, as their headers announce them. */
   bodyBytes: number;
 }>;
-
-/** Why a request was turned away before it was looked at. */
-export type Turned = 'address-rate' | 'subject-rate' | 'in-flight' | 'bodies' | Overload;
-/** What the process has too much of, whatever is asked of it. */
-export type Overload = 'event-loop' | 'memory';
 
 /** The largest body of a kind that is taken; a larger one is refused while it comes in. */
 export const jsonLimit = 100 * 1024;

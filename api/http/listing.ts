@@ -6,6 +6,7 @@ import { glossary } from '../../domain/shared/glossary.ts';
 import type { Identifier } from '../../domain/shared/identifier.ts';
 import { SchoolYear, schoolYearPeriod } from '../../domain/shared/school-year.ts';
 import type { ApiParts } from '../parts.ts';
+import { identifierSchema } from './json-schema.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
 import type { Answer, QueryKey, Route } from './route.ts';
@@ -13,10 +14,26 @@ import type { Answer, QueryKey, Route } from './route.ts';
 const defaultLimit = 50;
 const highestLimit = 200;
 
-export const oneOf = (list: readonly string[]): QueryKey => ({ ok: (text) => list.includes(text), expected: list.join(' | ') });
-export const identified = (identifier: Identifier<string>): QueryKey => ({ ok: (text) => identifier.is(text), expected: identifier.expected.en });
-export const text = (max = 100): QueryKey => ({ ok: (value) => value.length > 0 && value.length <= max, expected: `1 to ${max} characters` });
-const limitKey: QueryKey = { ok: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= highestLimit, expected: `1 to ${highestLimit}` };
+export const oneOf = (list: readonly string[]): QueryKey => ({
+  ok: (text) => list.includes(text),
+  expected: list.join(' | '),
+  schema: { type: 'string', enum: [...list] },
+});
+export const identified = (identifier: Identifier<string>): QueryKey => ({
+  ok: (text) => identifier.is(text),
+  expected: identifier.expected.en,
+  schema: identifierSchema(identifier),
+});
+export const text = (max = 100): QueryKey => ({
+  ok: (value) => value.length > 0 && value.length <= max,
+  expected: `1 to ${max} characters`,
+  schema: { type: 'string', minLength: 1, maxLength: max },
+});
+const limitKey: QueryKey = {
+  ok: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= highestLimit,
+  expected: `1 to ${highestLimit}`,
+  schema: { type: 'integer', minimum: 1, maximum: highestLimit, default: defaultLimit },
+};
 const orderKey = oneOf(['ascending', 'descending']);
 
 /** A query key that is a field of an index; `field` where that is called otherwise there. */

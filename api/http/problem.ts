@@ -72,7 +72,7 @@ export class Problem extends Error {
 export type ProblemAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: { readonly [field: string]: Json } }>;
 
 /** Rejections that are about the request rather than about the rules. */
-const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, InvalidValue: 400 };
+export const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, InvalidValue: 400 };
 
 /** What a client is told about an error: never a stack, never the text of an error nobody foresaw. */
 export function answerOf(error: unknown, language: Language, correlationId: string): ProblemAnswer {

@@ -16,8 +16,9 @@ import { etagOf, type View, viewOf } from './view.ts';
 const instant = {
   ok: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
   expected: 'RFC 3339',
+  schema: { type: 'string', format: 'date-time' },
 };
-const revisionKey = { ok: (text: string) => /^\d{1,9}$/.test(text), expected: '0, 1, 2, …' };
+const revisionKey = { ok: (text: string) => /^\d{1,9}$/.test(text), expected: '0, 1, 2, …', schema: { type: 'integer', minimum: 0, maximum: 999_999_999 } };
 
 export type ReadRoutes<A extends AggregateName, D extends RegisterDocument<A>> = Readonly<{
   aggregate: A;

@@ -1,6 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import type { Identities } from '../../domain/ports/identities.ts';
-import type { Turned } from './limits.ts';
+
+/** Why a request was turned away before it was looked at. */
+export type Turned = 'address-rate' | 'subject-rate' | 'in-flight' | 'bodies' | Overload;
+/** What the process has too much of, whatever is asked of it. */
+export type Overload = 'event-loop' | 'memory';
 
 /** What the server tells of requests; personal data never among it. */
 export interface RequestLog {

@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/access/actions.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { Call } from './request.ts';
 import type { Stream } from './streaming.ts';
 import type { DtoClass } from './validate.ts';
@@ -32,5 +33,5 @@ export type Route = Readonly<{
   handle(call: Call): Promise<Answer>;
 }>;
 
-/** A query key: whether a text is good for it, and what would be. */
-export type QueryKey = Readonly<{ ok(text: string): boolean; expected: string }>;
+/** A query key: whether a text is good for it, and what would be, in words and for the API document. */
+export type QueryKey = Readonly<{ ok(text: string): boolean; expected: string; schema: JsonSchema }>;

@@ -4,10 +4,10 @@ import type { Identities } from '../../domain/ports/identities.ts';
 import type { Authenticate } from '../access/authentication.ts';
 import { uploads } from '../imports/uploads.ts';
 import { apiHeaders } from './headers.ts';
-import { bounded, jsonLimit, type Limits, type Overload, perAddress, perSubject } from './limits.ts';
+import { bounded, jsonLimit, type Limits, perAddress, perSubject } from './limits.ts';
 import { answerOf, Problem, problemOf } from './problem.ts';
 import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, queryOf, waitOf } from './request.ts';
-import { correlated, type RequestLog, routeOf } from './request-log.ts';
+import { correlated, type Overload, type RequestLog, routeOf } from './request-log.ts';
 import type { Answer, Method, Route } from './route.ts';
 import { cutWhenStalled, streamed, usualStallMs } from './streaming.ts';
 import { traced } from './tracing.ts';
@@ -16,6 +16,8 @@ import { validated } from './validate.ts';
 export type ServerParts = Readonly<{
   routes: readonly Route[];
   outside: (app: Express) => void;
+  /** What everybody may ask for without saying who, within the limits of an address. */
+  open?: (app: Express) => void;
   authenticate: Authenticate;
   /** Lets a request through to its route, or refuses it. */
   authorise(route: Route, call: Call, held: readonly HeldRole[], body: () => unknown): Promise<Answer>;
@@ -33,6 +35,7 @@ export type ServerParts = Readonly<{
 export function buildServer({
   routes,
   outside,
+  open,
   authenticate,
   authorise,
   identities,
@@ -55,6 +58,7 @@ export function buildServer({
   });
   outside(app);
   app.use(perAddress(limits, log), bounded(limits, overload, log), traced);
+  open?.(app);
   app.use(
     '/v1',
     async (request, { locals }, next) => {

@@ -21,8 +21,6 @@ export type OrganisationState =
   | (Readonly<{ status: 'Active' }> & Details)
   | (Readonly<{ status: 'Deactivated'; deactivatedOn: LocalDate }> & Details);
 
-export type ActiveOrganisation = Extract<OrganisationState, { status: 'Active' }>;
-
 export const noOrganisation: OrganisationState = { status: 'Absent' };
 
 /** Changes the details of an organisation that exists; an event before its registration changes nothing. */

@@ -23,7 +23,7 @@ export type Party = Infer<typeof party>;
 
 const term = object({ from: id(LocalDate), to: id(LocalDate) });
 
-const commitment = object({
+export const commitment = object({
   /** Its place in the partnership, from 1; addenda and renewals go on counting. */
   number: count,
   organisationId,

@@ -1,4 +1,5 @@
 import type { Identifier } from './identifier.ts';
+import type { Json } from './json.ts';
 
 /** What a schema allows, for those who describe it to others. */
 export type Shape =
@@ -7,7 +8,9 @@ export type Shape =
   | Readonly<{ is: 'one-of'; list: readonly string[] }>
   | Readonly<{ is: 'list' | 'table'; of: Schema<unknown> }>
   | Readonly<{ is: 'object'; fields: Fields }>
-  | Readonly<{ is: 'either'; of: readonly Schema<unknown>[] }>;
+  | Readonly<{ is: 'either'; of: readonly Schema<unknown>[] }>
+  /** What none of these says, in the keywords of JSON Schema. */
+  | Readonly<{ is: 'described'; as: { readonly [keyword: string]: Json } }>;
 
 /**
  * The shape of event data, said once: the TypeScript type is inferred from it, stored data is checked against it, and the API is described by it.

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import type { Projection } from '../../domain/ports/projection.ts';
 import { readModels } from '../../projections/read-models.ts';
 import { configFrom } from '../config.ts';
 import { ending, exitCodes, UsageError } from '../exit-codes.ts';
@@ -27,12 +26,11 @@ function now(): (progress: Progress) => void {
   };
 }
 
-function resultOf({ projection, generation, poison }: Rebuilt): string {
-  const { name, version }: Projection = projection;
-  if (poison === undefined) return `${name} v${version}: generatie / generation ${generation}`;
+function resultOf({ projection: { name, version }, poison }: Rebuilt): string {
+  if (poison === undefined) return `${name} v${version}: vernieuwd / renewed`;
   const { id, type, stream, revision } = poison.event;
   const why = poison.error instanceof Error ? poison.error.message : String(poison.error);
-  return `${name} v${version}: gestopt / stopped: ${type} ${id} (${stream}, ${revision}): ${why}`;
+  return `${name} v${version}: blijft zoals het was / stays as it was: ${type} ${id} (${stream}, ${revision}): ${why}`;
 }
 
 await ending(async () => {

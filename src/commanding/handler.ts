@@ -10,7 +10,7 @@ import type { Facts } from './facts.ts';
 import { eventId } from './ids.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
 import { type AggregateLoader, streamOf } from './loader.ts';
-import { type Folded, foldFrom, foldOnto, rulesOf, type Taken } from './loading.ts';
+import { type Folded, foldFrom, rulesOf, type Taken } from './loading.ts';
 import { stamped } from './stamping.ts';
 
 /** How often a command is decided again after somebody else wrote first. */
@@ -93,8 +93,10 @@ export class DecidingCommandHandler implements CommandHandler {
     { events, state }: Decided<StateOf<A>>,
   ): Promise<Outcome<A>> {
     const { revision, position } = await this.#store.append(stream, known.revision, events);
-    const stored = events.map((event, index) => ({ ...event, stream, revision: (revision - events.length + 1 + index) as Revision, position }));
-    this.#loader.keep(stream, foldOnto(aggregate, known, stored));
+    for (const [index, { metadata }] of events.entries()) {
+      known.taken.set(metadata.commandId, { fingerprint: metadata.commandHash, revision: (revision - events.length + 1 + index) as Revision });
+    }
+    this.#loader.keep(stream, { state, revision, position, taken: known.taken });
     this.#facts.appended(aggregate, id, events);
     return { state, revision, position, written: events.length, repeated: false };
   }

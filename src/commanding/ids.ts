@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { v5, v7 } from 'uuid';
 import type { Identities } from '../../domain/ports/identities.ts';
 import type { DomainEvent } from '../../domain/shared/event.ts';
@@ -18,4 +18,4 @@ export const identities: Identities = {
 export const eventId = (commandId: string, fingerprint: string, index: number, { type, data }: DomainEvent): string =>
   v5(`${index} ${fingerprint} ${type} ${JSON.stringify(data)}`, commandId);
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);

@@ -68,9 +68,14 @@ class Hand<D extends Document> implements Documents<D> {
     const before = this.#held.get(_id);
     if (before !== undefined && before.position >= versioned.position) return;
     this.#held.set(_id, versioned);
+    this.#changed.delete(_id);
     this.#changed.add(_id);
   }
 
+  /**
+   * In the order in which each was changed last. A store that writes them one after the other and is cut off leaves what a fold remembers
+   * (such as the state of a stream, which each of its events changes) older than what was made of it, so that the rest is made the same again.
+   */
   get changed(): readonly Versioned<D>[] {
     return [...this.#changed].flatMap((id) => this.#held.get(id) ?? []);
   }

@@ -24,6 +24,8 @@ export class ProjectionLoop {
   #running: Promise<void> | undefined;
   #failures = 0;
   tracks: readonly Track[];
+  /** Whether it has been at the end of the log since it started, or since the last failure. */
+  keepsUp = false;
   /** Called after each page; for the runner to move tracks that have caught up. */
   onPage: (caughtUp: boolean) => void = () => undefined;
   /** For those who watch. */
@@ -40,6 +42,7 @@ export class ProjectionLoop {
     const pages: Observable<unknown> = defer(() => this.#page()).pipe(
       concatMap((caughtUp) => {
         this.#failures = 0;
+        this.keepsUp ||= caughtUp;
         this.onPage(caughtUp);
         return EMPTY;
       }),
@@ -118,6 +121,7 @@ export class ProjectionLoop {
   #pause(error: unknown): Observable<unknown> {
     void this.#reader?.feed.close().catch(() => undefined);
     this.#reader = undefined;
+    this.keepsUp = false;
     this.#failures += 1;
     const pause = Math.min(longestPauseMs, 100 * 2 ** Math.min(this.#failures, 10));
     this.#logger.warn({ err: error, pause, projections: this.tracks.map(({ projection }) => projection.name) }, 'projecting paused; trying again');

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventFeed, type FeedPage, type Position, startPosition } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
@@ -9,12 +10,8 @@ const pageSize = 1000;
 
 /** How far a rebuild is: events read, of those that were there when it began, and how fast. */
 export type Progress = Readonly<{ events: number; perSecond: number; position: Position }>;
-export type Rebuilt = Readonly<{
-  projection: Projection;
-  /** The generation that readers have now; undefined when it was not activated because of the poison. */
-  generation: number | undefined;
-  poison: Poison | undefined;
-}>;
+/** One that met a poison event was not put in place of the old one. */
+export type Rebuilt = Readonly<{ projection: Projection; poison: Poison | undefined }>;
 export type Rebuilding = Readonly<{ results: readonly Rebuilt[]; progress: Progress }>;
 
 /** A rebuilt collection on its way; nobody reads it yet. */
@@ -24,7 +21,7 @@ type Fresh = { readonly projection: Projection; readonly generation: number; rea
  * Makes read models again from the first event, in one reading for all of them, beside those that readers have in hand; each takes the place of the old one when
  * all have caught up with the log. Works while another process projects and serves: that one goes on from where the new ones end.
  * A projection that cannot fold an event keeps its old collection.
- * @throws Error when another rebuild of the same read model has begun meanwhile
+ * @throws Error when another rebuild of the same read model has ended meanwhile
  */
 export async function rebuild(
   feed: EventFeed,
@@ -34,17 +31,15 @@ export async function rebuild(
 ): Promise<Rebuilding> {
   const fresh: Fresh[] = [];
   for (const projection of projections) {
-    const generation = (await store.generation(projection)) + 1;
+    // Two rebuilds at once must not meet in one collection: the first to end wins, the other is told.
+    const generation = (await store.generation(projection)) + 1 + randomInt(1_000_000);
     fresh.push({ projection, generation, collection: await store.openGeneration(projection, generation), poison: undefined });
   }
   const progress = await readThrough(feed, onPage, async (batch, from, to) => {
     for (const one of fresh) if (one.poison === undefined) await goOn(one, batch, from, to);
   });
-  for (const { projection, generation, poison } of fresh) if (poison === undefined) await store.activate(projection, generation);
-  return {
-    progress,
-    results: fresh.map(({ projection, generation, poison }) => ({ projection, poison, generation: poison === undefined ? generation : undefined })),
-  };
+  for (const one of fresh) if (one.poison === undefined) await takeOver(store, one, progress.position);
+  return { progress, results: fresh.map(({ projection, poison }) => ({ projection, poison })) };
 }
 
 async function readThrough(
@@ -78,5 +73,12 @@ async function goOn(fresh: Fresh, batch: readonly Decoded[], from: Position, to:
   const { documents, poison } = await foldBatch(projection, collection, batch);
   fresh.poison = poison;
   if (poison !== undefined || to === from) return;
-  if ((await collection.write({ from, to, documents })) === 'stale') throw new Error(`another rebuild of ${projection.name} has begun`);
+  if ((await collection.write({ from, to, documents })) === 'stale') throw overtaken(projection);
 }
+
+async function takeOver(store: ReadStore, { projection, generation, collection }: Fresh, end: Position): Promise<void> {
+  if ((await collection.checkpoint()) !== end) throw overtaken(projection);
+  await store.activate(projection, generation);
+}
+
+const overtaken = ({ name }: Projection): Error => new Error(`another rebuild of ${name} has ended before this one`);

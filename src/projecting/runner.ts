@@ -80,12 +80,12 @@ export class ProjectionRunner implements ReadModels {
   async status(): Promise<readonly ProjectionStatus[]> {
     const head = await this.#feed.head();
     await Promise.all([...this.#tracks.values()].map((track) => track.look()));
-    const catchingUp = new Set(this.#catchingUp.flatMap(({ tracks }) => tracks));
+    const keptUp = this.#live.keepsUp ? this.#live.tracks : [];
     return [...this.#tracks.values()].map((track) => ({
       name: track.projection.name,
       version: track.projection.version,
       position: track.position,
-      state: !track.held ? 'standby' : track.poison !== undefined ? 'stopped' : catchingUp.has(track) ? 'catching-up' : 'live',
+      state: !track.held ? 'standby' : track.poison !== undefined ? 'stopped' : keptUp.includes(track) || track.position >= head ? 'live' : 'catching-up',
       behind: Math.max(0, Number(BigInt(head) - BigInt(track.position))),
       ...(track.poison !== undefined && { stoppedAt: track.poison.event.id }),
     }));

@@ -13,3 +13,8 @@ export const isOfGenerations = (definition: CollectionDefinition, name: string):
 export function mustNotServe(definition: CollectionDefinition, generation: number, serving: number): void {
   if (generation === serving) throw new Error(`${generationName(definition, generation)} serves readers; a fresh one needs another number`);
 }
+
+/** @throws Error for a generation that is not there (any more): readers would find nothing */
+export function mustBeThere(definition: CollectionDefinition, generation: number, there: boolean): void {
+  if (!there) throw new Error(`${generationName(definition, generation)} is not there: another rebuild has taken its place`);
+}

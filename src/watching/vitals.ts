@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
-import type { Overload } from '../../api/http/limits.ts';
+import type { Overload } from '../../api/http/request-log.ts';
 
 export type Reading = Readonly<{ delayMs: number; residentBytes: number; heapBytes: number }>;
 export type Thresholds = Readonly<{ delayMs: number; residentBytes: number; heapBytes: number }>;

@@ -11,6 +11,8 @@ import { TcpProxy } from '../support/tcp-proxy.ts';
 import { expectAsRebuilt, expectExactly, silent, until, Writers } from './writing-under-faults.ts';
 
 const term = { leaseMs: 1000, renewMs: 200 };
+/** Shorter than in production, so that many faults fit into a test. */
+const patience = { selectionMs: 1000, answerMs: 3000 };
 const possible = MongoDbServer.possible();
 
 type Fault = (server: MongoDbServer, proxy: TcpProxy, progress: () => Promise<void>) => unknown;
@@ -91,7 +93,7 @@ const faults: readonly (readonly [what: string, fault: Fault])[] = [
     server = await MongoDbServer.start();
     proxy = await TcpProxy.to(Number(new URL(server.url).port));
     events = new MemoryEventStore();
-    readStore = new MongoDbReadStore(newDatabase(`mongodb://127.0.0.1:${proxy.port}/`));
+    readStore = new MongoDbReadStore(newDatabase(`mongodb://127.0.0.1:${proxy.port}/`), patience);
     runner = new ProjectionRunner(events, readStore, readModels, silent, term);
     await runner.start();
   });

@@ -1,4 +1,10 @@
-/** Waits for something that comes to be so by itself; the time limit of the test is the end of it. */
+const longMs = 20_000;
+
+/** Waits for something that comes to be so by itself. @throws Error when it does not, so that a test that fails also ends */
 export async function until(so: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await so())) await new Promise((resolve) => setImmediate(resolve));
+  const end = performance.now() + longMs;
+  while (!(await so())) {
+    if (performance.now() > end) throw new Error('it did not come to be so');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

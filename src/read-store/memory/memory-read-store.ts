@@ -1,6 +1,6 @@
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
 import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, ReadStore, Versioned } from '../../../domain/ports/read-store.ts';
-import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
+import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { askedKeys, type IndexKey, indexNamed, keysOf } from '../index-keys.ts';
 import { Leases } from '../leases.ts';
 import { boundsOf, comparePlaces, compareTexts, cursorOf, type Place, placeAfter } from '../paging.ts';
@@ -96,6 +96,7 @@ export class MemoryReadStore implements ReadStore {
   }
 
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
+    mustBeThere(definition, generation, this.#collections.has(generationName(definition, generation)));
     this.#generations.set(nameOf(definition), generation);
     for (const name of this.#collections.keys()) {
       if (isOfGenerations(definition, name) && name !== generationName(definition, generation)) this.#collections.delete(name);

@@ -1,48 +1,44 @@
 import type { AnyBulkWriteOperation, Collection as MongoCollection } from 'mongodb';
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
-import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
+import type { Batch, Collection, CollectionDefinition, Document, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
+import { nameOf } from '../generations.ts';
 import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
 import { boundsOf, cursorOf, placeAfter } from '../paging.ts';
-import { reaching } from './reaching.ts';
+import { type Connection, isDuplicateKey } from './connection.ts';
+import type { MongoDbLeases } from './mongodb-leases.ts';
 import { equalsField, keyStored, type StoredDocument, sortField, storedFrom, versionedFrom } from './stored-document.ts';
 
+/** How far each collection is. */
+export const checkpoints = 'checkpoint';
 export type StoredCheckpoint = Readonly<{ _id: string; position: Position }>;
 
-const duplicateKey = 11_000;
 const content = { _position: 1, document: 1, json: 1 } as const;
 
 /** One collection of MongoDB for one generation of a read model. */
 export class MongoDbCollection<D extends Document> implements Collection<D> {
   readonly #definition: CollectionDefinition;
-  readonly #documents: MongoCollection<StoredDocument>;
-  readonly #checkpoints: MongoCollection<StoredCheckpoint>;
-  readonly #isHeld: (fence: Fence) => Promise<boolean>;
+  readonly #name: string;
+  readonly #connection: Connection;
+  readonly #leases: MongoDbLeases;
 
-  /** `isHeld` tells whether a fencing token is still the newest for this read model. */
-  constructor(
-    definition: CollectionDefinition,
-    documents: MongoCollection<StoredDocument>,
-    checkpoints: MongoCollection<StoredCheckpoint>,
-    isHeld: (fence: Fence) => Promise<boolean>,
-  ) {
+  constructor(definition: CollectionDefinition, name: string, connection: Connection, leases: MongoDbLeases) {
     this.#definition = definition;
-    this.#documents = documents;
-    this.#checkpoints = checkpoints;
-    this.#isHeld = isHeld;
+    this.#name = name;
+    this.#connection = connection;
+    this.#leases = leases;
   }
 
   /** Each index is found by an equality, in the order of its sort key and then of the id, so that a page is one walk along it. */
   async makeIndexes(): Promise<void> {
     if (this.#definition.indexes.length === 0) return;
-    await this.#documents.createIndexes(
-      this.#definition.indexes.map((index) => ({ name: index.name, key: { [equalsField(index)]: 1, [sortField(index)]: 1, _id: 1 } })),
-    );
+    const indexes = this.#definition.indexes.map((index) => ({ name: index.name, key: { [equalsField(index)]: 1, [sortField(index)]: 1, _id: 1 } }));
+    await this.#reaching((documents) => documents.createIndexes(indexes));
   }
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
     if (ids.length === 0) return new Map();
     const wanted = [...new Set(ids.map(keyStored))];
-    const found = await reaching(() => this.#documents.find({ _id: { $in: wanted } }, { projection: content }).toArray());
+    const found = await this.#reaching((documents) => documents.find({ _id: { $in: wanted } }, { projection: content }).toArray());
     return new Map(found.map((stored) => versionedFrom<D>(stored)).map((versioned) => [versioned.document._id, versioned]));
   }
 
@@ -62,8 +58,8 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
       const [reached, beyond] = descending ? ['$lte', '$lt'] : ['$gte', '$gt'];
       conditions.push({ [sort]: { [reached]: sorted } }, { $or: [{ [sort]: { [beyond]: sorted } }, { _id: { [beyond]: id } }] });
     }
-    const found = await reaching(() =>
-      this.#documents
+    const found = await this.#reaching((documents) =>
+      documents
         .find({ $and: conditions } as never, { projection: content, hint: index.name })
         .sort({ [sort]: descending ? -1 : 1, _id: descending ? -1 : 1 })
         .limit(query.limit + 1)
@@ -86,22 +82,18 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
    */
   async write({ from, to, documents, fence }: Batch<D>): Promise<'applied' | 'stale'> {
     const stored = documents.map((versioned) => storedFrom(this.#definition, versioned));
-    return reaching(async () => {
-      if (fence !== undefined && !(await this.#isHeld(fence))) return 'stale';
-      if (stored.length > 0) {
-        if ((await this.#position()) !== from) return 'stale';
-        await this.#put(stored);
-      }
-      return (await this.#advance(from, to)) ? 'applied' : 'stale';
-    });
+    const [held, position] = await Promise.all([
+      fence === undefined || this.#leases.isHeld(nameOf(this.#definition), fence),
+      stored.length === 0 ? from : this.checkpoint(),
+    ]);
+    if (!held || position !== from) return 'stale';
+    if (stored.length > 0) await this.#put(stored);
+    return (await this.#advance(from, to)) ? 'applied' : 'stale';
   }
 
   async checkpoint(): Promise<Position> {
-    return reaching(() => this.#position());
-  }
-
-  async #position(): Promise<Position> {
-    return (await this.#checkpoints.findOne({ _id: this.#documents.collectionName }))?.position ?? startPosition;
+    const stored = await this.#connection.reaching((database) => database.collection<StoredCheckpoint>(checkpoints).findOne({ _id: this.#name }));
+    return stored?.position ?? startPosition;
   }
 
   /** Replaces what is older. That something is there which is not shows only when the server refuses to make a second one; then it is looked at. */
@@ -112,10 +104,11 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
       }),
     );
     try {
-      await this.#documents.bulkWrite(operations);
+      await this.#reaching((documents) => documents.bulkWrite(operations));
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      const there = await this.#documents.find({ _id: { $in: stored.map(({ _id }) => _id) } }, { projection: { _position: 1 } }).toArray();
+      const ids = stored.map(({ _id }) => _id);
+      const there = await this.#reaching((documents) => documents.find({ _id: { $in: ids } }, { projection: { _position: 1 } }).toArray());
       const positions = new Map(there.map(({ _id, _position }) => [_id, _position]));
       const newer = stored.filter(({ _id, _position }) => _position > (positions.get(_id) ?? startPosition));
       if (newer.length > 0) await this.#put(newer);
@@ -123,17 +116,22 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
   }
 
   async #advance(from: Position, to: Position): Promise<boolean> {
-    const _id = this.#documents.collectionName;
-    const { matchedCount } = await this.#checkpoints.updateOne({ _id, position: from }, { $set: { position: to } });
-    if (matchedCount === 1 || from !== startPosition) return matchedCount === 1;
-    try {
-      await this.#checkpoints.insertOne({ _id, position: to });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    const _id = this.#name;
+    return this.#connection.reaching(async (database) => {
+      const there = database.collection<StoredCheckpoint>(checkpoints);
+      const { matchedCount } = await there.updateOne({ _id, position: from }, { $set: { position: to } });
+      if (matchedCount === 1 || from !== startPosition) return matchedCount === 1;
+      try {
+        await there.insertOne({ _id, position: to });
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    });
+  }
+
+  #reaching<T>(work: (documents: MongoCollection<StoredDocument>) => Promise<T>): Promise<T> {
+    return this.#connection.reaching((database) => work(database.collection<StoredDocument>(this.#name)));
   }
 }
-
-export const isDuplicateKey = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === duplicateKey;

@@ -1,15 +1,16 @@
-import type { Collection } from 'mongodb';
 import type { Fence } from '../../../domain/ports/read-store.ts';
-import { isDuplicateKey } from './mongodb-collection.ts';
+import { type Connection, isDuplicateKey } from './connection.ts';
 
-export type StoredLease = Readonly<{
+type StoredLease = Readonly<{
   _id: string;
-  /** Undefined as null: given back. */
+  /** Null: given back. */
   holder: string | null;
   fence: number;
   /** Goes on while the holder lives. */
   beat: number;
 }>;
+
+const leases = 'lease';
 
 type Sight = Readonly<{ fence: number; beat: number; since: number }>;
 
@@ -18,15 +19,15 @@ type Sight = Readonly<{ fence: number; beat: number; since: number }>;
  * has stood still for as long as a lease lasts by the waiter's own clock.
  */
 export class MongoDbLeases {
-  readonly #leases: Collection<StoredLease>;
+  readonly #connection: Connection;
   readonly #sights = new Map<string, Sight>();
 
-  constructor(leases: Collection<StoredLease>) {
-    this.#leases = leases;
+  constructor(connection: Connection) {
+    this.#connection = connection;
   }
 
   async take(name: string, holder: string, forMs: number): Promise<Fence | undefined> {
-    const lease = await this.#leases.findOne({ _id: name });
+    const lease = await this.#find(name);
     if (lease === null) return this.#first(name, holder);
     const { fence, beat } = lease;
     if (lease.holder === holder) return this.#change(lease, { beat: beat + 1 });
@@ -35,16 +36,20 @@ export class MongoDbLeases {
   }
 
   async giveBack(name: string, holder: string): Promise<void> {
-    await this.#leases.updateOne({ _id: name, holder }, { $set: { holder: null } });
+    await this.#connection.reaching((database) => database.collection<StoredLease>(leases).updateOne({ _id: name, holder }, { $set: { holder: null } }));
   }
 
   async isHeld(name: string, fence: Fence): Promise<boolean> {
-    return (await this.#leases.findOne({ _id: name }))?.fence === fence;
+    return (await this.#find(name))?.fence === fence;
+  }
+
+  #find(name: string): Promise<StoredLease | null> {
+    return this.#connection.reaching((database) => database.collection<StoredLease>(leases).findOne({ _id: name }));
   }
 
   async #first(name: string, holder: string): Promise<Fence | undefined> {
     try {
-      await this.#leases.insertOne({ _id: name, holder, fence: 1, beat: 0 });
+      await this.#connection.reaching((database) => database.collection<StoredLease>(leases).insertOne({ _id: name, holder, fence: 1, beat: 0 }));
       return 1 as Fence;
     } catch (error) {
       if (isDuplicateKey(error)) return undefined;
@@ -53,7 +58,9 @@ export class MongoDbLeases {
   }
 
   async #change({ _id, ...lease }: StoredLease, change: Partial<StoredLease>): Promise<Fence | undefined> {
-    const { matchedCount } = await this.#leases.updateOne({ _id, ...lease }, { $set: change });
+    const { matchedCount } = await this.#connection.reaching((database) =>
+      database.collection<StoredLease>(leases).updateOne({ _id, ...lease }, { $set: change }),
+    );
     return matchedCount === 1 ? ((change.fence ?? lease.fence) as Fence) : undefined;
   }
 

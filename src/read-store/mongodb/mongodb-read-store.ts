@@ -1,41 +1,26 @@
-import { type Db, MongoClient } from 'mongodb';
 import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
 import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
-import { isDuplicateKey, MongoDbCollection, type StoredCheckpoint } from './mongodb-collection.ts';
-import { MongoDbLeases, type StoredLease } from './mongodb-lease.ts';
-import { reaching } from './reaching.ts';
-import type { StoredDocument } from './stored-document.ts';
-
-const usualDatabase = 'stagepact';
-const answerMs = 10_000;
-const selectionMs = 5_000;
+import { Connection, isDuplicateKey, type Patience, usualPatience } from './connection.ts';
+import { checkpoints, MongoDbCollection, type StoredCheckpoint } from './mongodb-collection.ts';
+import { MongoDbLeases } from './mongodb-leases.ts';
 
 type StoredGeneration = Readonly<{ _id: string; number: number }>;
+const generations = 'generation';
 type ClaimedKey = Readonly<{ _id: string; fingerprint: string }>;
+const claimedKeys = 'claimed_key';
 
 /** Read models in MongoDB, shared by all nodes. Acknowledged means: on the majority of the replica set. Everything in it can be made again from the events. */
 export class MongoDbReadStore implements ReadStore {
-  readonly #client: MongoClient;
-  readonly #database: Db;
+  readonly #connection: Connection;
   readonly #leases: MongoDbLeases;
   readonly #opened = new Map<string, Promise<MongoDbCollection<Document>>>();
 
-  /** @param url mongodb://… or mongodb+srv://…; the database is the one it names, otherwise `stagepact` */
-  constructor(url: string) {
-    this.#client = new MongoClient(url, {
-      appName: 'stagepact',
-      writeConcern: { w: 'majority' },
-      serverSelectionTimeoutMS: selectionMs,
-      connectTimeoutMS: selectionMs,
-      ignoreUndefined: true,
-      socketTimeoutMS: answerMs,
-      waitQueueTimeoutMS: answerMs,
-    });
-    this.#database = this.#client.db(databaseNamed(url));
-    this.#leases = new MongoDbLeases(this.#database.collection<StoredLease>('lease'));
+  /** @param url mongodb://… or mongodb+srv://…, with credentials and TLS as the driver's documentation says */
+  constructor(url: string, patience: Patience = usualPatience) {
+    this.#connection = new Connection(url, patience);
+    this.#leases = new MongoDbLeases(this.#connection);
   }
 
-  get dbg() { return this.#client; }
   async open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>> {
     const name = generationName(definition, await this.generation(definition));
     let opening = this.#opened.get(name);
@@ -48,37 +33,41 @@ export class MongoDbReadStore implements ReadStore {
   }
 
   async generation(definition: CollectionDefinition): Promise<number> {
-    return reaching(async () => (await this.#generations().findOne({ _id: nameOf(definition) }))?.number ?? 0);
+    return this.#connection.reaching(async (database) => {
+      const serving = await database.collection<StoredGeneration>(generations).findOne({ _id: nameOf(definition) });
+      return serving?.number ?? 0;
+    });
   }
 
   async openGeneration<D extends Document>(definition: CollectionDefinition, generation: number): Promise<Collection<D>> {
     mustNotServe(definition, generation, await this.generation(definition));
     const name = generationName(definition, generation);
-    await reaching(() => this.#drop(name));
+    await this.#drop(name);
     const opening = this.#made(definition, name);
     this.#opened.set(name, opening);
     return (await opening) as unknown as Collection<D>;
   }
 
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
-    await reaching(async () => {
-      await this.#generations().updateOne({ _id: nameOf(definition) }, { $set: { number: generation } }, { upsert: true });
-      const there = await this.#database.listCollections({}, { nameOnly: true }).toArray();
-      for (const { name } of there) if (isOfGenerations(definition, name) && name !== generationName(definition, generation)) await this.#drop(name);
-    });
+    await this.#connection.reaching((database) =>
+      database.collection<StoredGeneration>(generations).updateOne({ _id: nameOf(definition) }, { $set: { number: generation } }, { upsert: true }),
+    );
+    for (const name of await this.#names()) {
+      if (isOfGenerations(definition, name) && name !== generationName(definition, generation)) await this.#drop(name);
+    }
   }
 
   async lease(definition: CollectionDefinition, holder: string, forMs: number): Promise<Fence | undefined> {
-    return reaching(() => this.#leases.take(nameOf(definition), holder, forMs));
+    return this.#leases.take(nameOf(definition), holder, forMs);
   }
 
   async release(definition: CollectionDefinition, holder: string): Promise<void> {
-    await reaching(() => this.#leases.giveBack(nameOf(definition), holder));
+    await this.#leases.giveBack(nameOf(definition), holder);
   }
 
   async claimKey(key: string, fingerprint: string): Promise<boolean> {
-    const keys = this.#database.collection<ClaimedKey>('claimed_key');
-    return reaching(async () => {
+    return this.#connection.reaching(async (database) => {
+      const keys = database.collection<ClaimedKey>(claimedKeys);
       try {
         await keys.insertOne({ _id: key, fingerprint });
         return true;
@@ -90,31 +79,24 @@ export class MongoDbReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
-    await this.#client.close();
+    await this.#connection.close();
   }
 
   async #made(definition: CollectionDefinition, name: string): Promise<MongoDbCollection<Document>> {
-    const collection = new MongoDbCollection<Document>(definition, this.#database.collection<StoredDocument>(name), this.#checkpoints(), (fence) =>
-      this.#leases.isHeld(nameOf(definition), fence),
-    );
-    await reaching(() => collection.makeIndexes());
-    return collection;
+    const made = new MongoDbCollection<Document>(definition, name, this.#connection, this.#leases);
+    await made.makeIndexes();
+    return made;
+  }
+
+  async #names(): Promise<readonly string[]> {
+    return this.#connection.reaching(async (database) => (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   }
 
   async #drop(name: string): Promise<void> {
     this.#opened.delete(name);
-    await this.#database.collection(name).drop();
-    await this.#checkpoints().deleteOne({ _id: name });
-  }
-
-  #checkpoints() {
-    return this.#database.collection<StoredCheckpoint>('checkpoint');
-  }
-
-  #generations() {
-    return this.#database.collection<StoredGeneration>('generation');
+    await this.#connection.reaching(async (database) => {
+      await database.collection(name).drop();
+      await database.collection<StoredCheckpoint>(checkpoints).deleteOne({ _id: name });
+    });
   }
 }
-
-/** The part of the address after the hosts, if there is one. */
-const databaseNamed = (url: string): string => /^[a-z+]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? usualDatabase;

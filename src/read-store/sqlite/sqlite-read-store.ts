@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
 import { inTransaction, openDatabase, UnusableData, using } from '../../sqlite.ts';
-import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
+import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { type Fences, Leases } from '../leases.ts';
 import { SqliteCollection } from './sqlite-collection.ts';
 
@@ -64,6 +64,7 @@ export class SqliteReadStore implements ReadStore {
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
     this.#using(() =>
       inTransaction(this.#database, () => {
+        mustBeThere(definition, generation, this.#tables().includes(generationName(definition, generation)));
         this.#database
           .prepare('INSERT INTO generation VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number')
           .run(nameOf(definition), generation);
@@ -105,13 +106,19 @@ export class SqliteReadStore implements ReadStore {
     return made;
   }
 
+  #tables(): readonly string[] {
+    return this.#database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map(({ name }) => name as string);
+  }
+
   /** Removes collections with their indexes and checkpoints. */
   #drop(which: (table: string) => boolean): void {
-    for (const { name } of this.#database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()) {
-      if (!which(name as string)) continue;
+    for (const name of this.#tables().filter(which)) {
       this.#database.exec(`DROP TABLE "${name}"`);
-      this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run(name as string);
-      this.#collections.delete(name as string);
+      this.#database.prepare('DELETE FROM checkpoint WHERE name = ?').run(name);
+      this.#collections.delete(name);
     }
   }
 

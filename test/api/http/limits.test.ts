@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { jsonLimit, type Overload } from '../../../api/http/limits.ts';
+import { jsonLimit } from '../../../api/http/limits.ts';
+import type { Overload } from '../../../api/http/request-log.ts';
 import { testApplication } from '../../support/application.ts';
 import { bareServer, keepingRequestLog, roomy, route } from '../../support/bare-server.ts';
 import { Gate } from '../../support/running.ts';

@@ -63,6 +63,7 @@ export function generations(opened: () => OpenedReadStore): void {
       for (const other of others) await (await store.open<Thing>(other)).write(batch<Thing>(0, 1, [{ _id: 'a', name: 'kept' }]));
       await store.openGeneration<Thing>(definition, 1);
       await store.activate(definition, 1);
+      await store.activate(definition, 1);
       for (const other of others) {
         expect(await store.generation(other)).toBe(0);
         expect((await (await store.open<Thing>(other)).find({ index: 'all', where: {}, limit: 10 })).items).toStrictEqual([{ _id: 'a', name: 'kept' }]);

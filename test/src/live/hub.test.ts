@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LiveReader } from '../../../api/events/following.ts';
+import { NotCaughtUp } from '../../../domain/ports/errors.ts';
 import { type Position, type StreamName, startPosition } from '../../../domain/ports/event-store.ts';
+import type { ReadModels } from '../../../domain/ports/read-models.ts';
 import { OrganisationId, Subject } from '../../../domain/shared/identifiers.ts';
 import { auditHistory } from '../../../projections/audit-history/projection.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
@@ -118,6 +120,22 @@ describe('the live hub', () => {
     await rename();
     feed.failure = undefined;
     expect(await next).toStrictEqual([1, 2]);
+  });
+
+  it('leaves nothing out that it had read when the audit history failed', async () => {
+    await hub.close();
+    let failures = 1;
+    const failing: ReadModels = {
+      collection: (...asked) => {
+        failures -= 1;
+        return failures < 0 ? runner.collection(...asked) : Promise.reject(new NotCaughtUp('not there'));
+      },
+    };
+    hub = new LiveHub(feed, failing, told.logger, limits, { gatherMs: 0, pauseMs: 1 });
+    const reader = await hub.open('a', undefined);
+    const next = places(reader, 1);
+    await rename();
+    expect(await next).toStrictEqual([1]);
   });
 
   it('ends the streams of a person whose memberships change, and only those', async () => {

@@ -166,6 +166,23 @@ describe('a projection that is behind', () => {
   });
 });
 
+describe('readiness', () => {
+  it('waits for read models that are all behind, as on a log that was put back, and for those that a store keeps from going on', async () => {
+    await append(renamed('Rijn'));
+    feed.gate.close();
+    const runner = await run();
+    expect(await statesOf(runner)).toStrictEqual({ naming: 'catching-up', counting: 'catching-up' });
+    feed.gate.open();
+    await until(async () => Object.values(await statesOf(runner)).every((state) => state === 'live'));
+
+    store.failure = () => new StoreUnavailable('away');
+    await append(renamed('Vliet'));
+    await until(async () => Object.values(await statesOf(runner)).every((state) => state === 'catching-up'));
+    store.failure = () => undefined;
+    await until(async () => Object.values(await statesOf(runner)).every((state) => state === 'live'));
+  });
+});
+
 describe('a checkpoint that somebody else has moved', () => {
   it('is taken over: nothing is written over, nothing folded twice, nothing left out', async () => {
     const runner = await run();

@@ -1,0 +1,19 @@
+import { organisationEvents } from '../../domain/organisation/events.ts';
+import { LocalDate } from '../../domain/shared/local-date.ts';
+import { count, id, list, object, oneOf, optional, table, text } from '../../domain/shared/schema.ts';
+import { states, uuid } from '../openapi/described.ts';
+
+const { occurredOn, ...registered } = organisationEvents.OrganisationRegistered.data;
+const { role, contactRef } = organisationEvents.ContactAdded.data;
+const { trainingCompanyId, verifiedAt, source } = organisationEvents.RecognitionRecorded.data;
+
+const details = {
+  ...registered,
+  contacts: list(object({ role, contactRef })),
+  recognitions: table(object({ status: oneOf(['recognised', 'withdrawn']), trainingCompanyId, lastVerifiedAt: verifiedAt, source })),
+  lastBpvOn: optional(id(LocalDate)),
+  lapsesOn: optional(id(LocalDate)),
+  warnings: optional(list(object({ code: oneOf(['RecognitionLapsed', 'RecognitionLapsesSoon']), sentence: text }))),
+};
+
+export const organisationSchema = states({ id: uuid, revision: count }, { Active: details, Deactivated: { ...details, deactivatedOn: id(LocalDate) } });

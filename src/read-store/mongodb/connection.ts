@@ -1,0 +1,98 @@
+import { type Db, MongoBulkWriteError, MongoClient, MongoError, MongoNetworkError, MongoServerError, MongoSystemError } from 'mongodb';
+import { StoreUnavailable } from '../../../domain/ports/errors.ts';
+
+/** How long the server is waited for: `selectionMs` to find one, `answerMs` for everything together. */
+export type Patience = Readonly<{ selectionMs: number; answerMs: number }>;
+export const usualPatience: Patience = { selectionMs: 5000, answerMs: 15_000 };
+
+const usualDatabase = 'stagepact';
+
+/**
+ * The way to the server. The driver can lose itself: a write to a socket that is being closed by the other side waits for ever, an operation as well as
+ * the look whether the server is there. So every operation has a time of its own, and a client that finds no server or does not answer is thrown away.
+ */
+export class Connection {
+  readonly #url: string;
+  readonly #patience: Patience;
+  #client: MongoClient | undefined;
+  #closed = false;
+
+  constructor(url: string, patience: Patience) {
+    this.#url = url;
+    this.#patience = patience;
+  }
+
+  /** Works on the database that the address names, otherwise `stagepact`. @throws StoreUnavailable when it is not answered in time */
+  async reaching<T>(work: (database: Db) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreUnavailable('the read store is closed');
+    this.#client ??= this.#fresh();
+    const client = this.#client;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new MongoNetworkError(`no answer within ${this.#patience.answerMs} ms`)), this.#patience.answerMs);
+    });
+    try {
+      return await Promise.race([work(client.db(databaseNamed(this.#url))), late]);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      if (!(error instanceof MongoServerError)) this.#discard(client);
+      throw new StoreUnavailable(`MongoDB does not answer (${error.message})`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.close();
+  }
+
+  #discard(client: MongoClient): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    client.close().catch(() => undefined);
+  }
+
+  #fresh(): MongoClient {
+    const { selectionMs, answerMs } = this.#patience;
+    return new MongoClient(this.#url, {
+      appName: 'stagepact',
+      writeConcern: { w: 'majority' },
+      ignoreUndefined: true,
+      serverSelectionTimeoutMS: selectionMs,
+      connectTimeoutMS: selectionMs,
+      socketTimeoutMS: answerMs,
+      waitQueueTimeoutMS: answerMs,
+    });
+  }
+}
+
+/** The part of the address after the hosts, if there is one. */
+const databaseNamed = (url: string): string => /^[a-z+]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? usualDatabase;
+
+/** Server errors that pass by themselves: no primary, stepping down, shutting down, exceeded time, a write that the majority has not got yet. */
+const passing: ReadonlySet<unknown> = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
+
+/** What the driver says of itself when it has no connection to give. */
+const withoutConnection: ReadonlySet<string> = new Set([
+  'MongoNotConnectedError',
+  'MongoClientClosedError',
+  'MongoTopologyClosedError',
+  'MongoServerClosedError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/** What Node says of a socket; the driver passes it on as it is when it was waiting to write. */
+const brokenSocket: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+
+function isAway(error: unknown): error is Error {
+  if (!(error instanceof MongoError)) return error instanceof Error && 'code' in error && brokenSocket.has(error.code);
+  // A bulk write that got no answer is told by the same class as one that was refused, and without a code.
+  if (error instanceof MongoBulkWriteError && error.code === undefined) return true;
+  if (error instanceof MongoServerError) return passing.has(error.code) || error.hasErrorLabel('RetryableWriteError');
+  return error instanceof MongoNetworkError || error instanceof MongoSystemError || withoutConnection.has(error.name);
+}
+
+const duplicateKey = 11_000;
+export const isDuplicateKey = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === duplicateKey;

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startPosition } from '../../domain/ports/event-store.ts';
+import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.ts';
+import { MongoDbReadStore } from '../../src/read-store/mongodb/mongodb-read-store.ts';
+import { ourStreams } from '../../src/stores.ts';
+import { everythingAfter } from '../contract/event-store/feeding.ts';
+import { EventStoreDbStandIn } from '../support/eventstoredb/stand-in.ts';
+import { newDatabase } from '../support/stores-under-test.ts';
+import { NodeProcess } from './node-process.ts';
+import { mongoDbUrl } from './targets.ts';
+import { expectAsRebuilt, until } from './writing-under-faults.ts';
+
+/** What the design promises: so long after a kill another node has taken over and caught up. */
+const takeoverMs = 15_000;
+const clients = 8;
+
+const organisation = (number: number) => ({
+  name: `Bedrijf ${number}`,
+  kind: 'employer',
+  kvk: String(10_000_000 + number),
+  municipality: 'GM0546',
+  postcode: '2348 LV',
+  place: 'Leiden',
+  sectors: ['zorg-welzijn-sport'],
+});
+
+(mongoDbUrl === '' ? describe.skip : describe)('two nodes on one EventStoreDB and one MongoDB', () => {
+  let server: EventStoreDbStandIn;
+  let database: string;
+  let nodes: readonly NodeProcess[];
+
+  beforeEach(async () => {
+    server = await EventStoreDbStandIn.start();
+    database = newDatabase(mongoDbUrl);
+    const environment = {
+      STAGEPACT_EVENT_STORE: 'eventstoredb',
+      STAGEPACT_READ_STORE: 'mongodb',
+      EVENTSTOREDB_URL: server.url,
+      MONGODB_URL: database,
+      STAGEPACT_ACCESS: 'development',
+    };
+    const first = await NodeProcess.start(environment);
+    await until(async () => (await first.ready()).status === 'ready');
+    const second = await NodeProcess.start(environment);
+    await until(async () => (await second.ready()).status === 'ready');
+    nodes = [first, second];
+  });
+  afterEach(async () => {
+    await Promise.all(nodes.map((node) => node.end()));
+    await server.stop();
+  });
+
+  const statesOf = async (node: NodeProcess): Promise<ReadonlySet<string>> => new Set((await node.ready()).readModels.map(({ state }) => state));
+
+  /** Clients that register organisations all the time, by the node that answers; every request again until it is acknowledged. */
+  function load(): { readonly acknowledged: Map<number, string>; stop(): Promise<void> } {
+    const acknowledged = new Map<number, string>();
+    let [next, stopped] = [0, false];
+    const client = async (): Promise<void> => {
+      while (!stopped) {
+        const number = next++;
+        for (let turn = number; ; turn += 1) {
+          const node = nodes[turn % nodes.length] as NodeProcess;
+          const answer = node.running ? await node.ask('POST', '/v1/organisations', organisation(number), { 'Idempotency-Key': `key-${number}` }) : undefined;
+          if (answer === undefined || answer.status === 503) continue;
+          expect([200, 201]).toContain(answer.status);
+          acknowledged.set(number, answer.headers.get('Consistency-Token') ?? '');
+          break;
+        }
+      }
+    };
+    const running = Promise.all(Array.from({ length: clients }, client));
+    return {
+      acknowledged,
+      stop: async () => {
+        stopped = true;
+        await running;
+      },
+    };
+  }
+
+  /** Asks the node for what was written last, until it has it. */
+  async function catchesUp(node: NodeProcess, token: string): Promise<void> {
+    await until(async () => (await node.ask('GET', '/v1/organisations?limit=1', undefined, { 'Consistency-Token': token }))?.status === 200);
+  }
+
+  async function expectWhole(acknowledged: ReadonlyMap<number, string>): Promise<void> {
+    const store = new EventStoreDbEventStore({ url: server.url, streams: ourStreams });
+    const readStore = new MongoDbReadStore(database);
+    try {
+      const { events } = await everythingAfter(store, startPosition, 1000);
+      const registered = events.filter(({ type }) => type === 'OrganisationRegistered').map(({ data }) => Number(data.kvk) - 10_000_000);
+      expect([...registered].sort((a, b) => a - b)).toStrictEqual([...acknowledged.keys()].sort((a, b) => a - b));
+      await expectAsRebuilt(readStore, store, events);
+    } finally {
+      await readStore.close();
+      await store.close();
+    }
+  }
+
+  const lastToken = (acknowledged: ReadonlyMap<number, string>): string => [...acknowledged.values()].sort().at(-1) ?? '';
+
+  it('one projects and the other stands by; a read that must have seen a write is answered by both', async () => {
+    const [first, second] = nodes as [NodeProcess, NodeProcess];
+    expect([await statesOf(first), await statesOf(second)]).toStrictEqual([new Set(['live']), new Set(['standby'])]);
+    expect((await second.ready()).status).toBe('ready');
+    for (const [number, writer] of [first, second].entries()) {
+      const answer = await writer.ask('POST', '/v1/organisations', organisation(number));
+      const token = answer?.headers.get('Consistency-Token') ?? '';
+      for (const reader of nodes) {
+        const read = await reader.ask('GET', answer?.headers.get('Location') ?? '', undefined, { 'Consistency-Token': token });
+        expect(read?.status).toBe(200);
+        expect(await read?.json()).toMatchObject({ name: `Bedrijf ${number}` });
+      }
+    }
+  });
+
+  it('kill -9 of the one that projects, under load: the other has taken over and caught up within 15 s', async () => {
+    const [first, second] = nodes as [NodeProcess, NodeProcess];
+    const { acknowledged, stop } = load();
+    await until(() => acknowledged.size > 50);
+    await first.end('SIGKILL');
+    const killed = performance.now();
+    await until(() => acknowledged.size > 150);
+    await catchesUp(second, lastToken(acknowledged));
+    const tookOver = performance.now() - killed;
+    await stop();
+    await catchesUp(second, lastToken(acknowledged));
+    expect(await statesOf(second)).toStrictEqual(new Set(['live']));
+    expect(tookOver).toBeLessThan(takeoverMs);
+    process.stderr.write(`took over and caught up ${(tookOver / 1000).toFixed(1)} s after the kill, with ${acknowledged.size} organisations registered\n`);
+    await expectWhole(acknowledged);
+  });
+
+  it('an orderly stop of the one that projects: the other goes on without waiting for the lease to run out', async () => {
+    const [first, second] = nodes as [NodeProcess, NodeProcess];
+    await first.end('SIGTERM');
+    const answer = await second.ask('POST', '/v1/organisations', organisation(1));
+    await catchesUp(second, answer?.headers.get('Consistency-Token') ?? '');
+    expect(await statesOf(second)).toStrictEqual(new Set(['live']));
+  });
+
+  it('a node that was stopped for a while and wakes up finds that it has lost its lease: what it still wants to write is refused', async () => {
+    const [first, second] = nodes as [NodeProcess, NodeProcess];
+    const { acknowledged, stop } = load();
+    await until(() => acknowledged.size > 50);
+    nodes = [second];
+    first.signal('SIGSTOP');
+    await until(async () => (await statesOf(second)).has('live'));
+    const before = acknowledged.size;
+    await until(() => acknowledged.size > before + 50);
+    first.signal('SIGCONT');
+    await until(async () => [...(await statesOf(first))].join() === 'standby');
+    await stop();
+    nodes = [first, second];
+    for (const node of nodes) await catchesUp(node, lastToken(acknowledged));
+    expect(first.log.join('\n')).toContain('another node runs these read models now');
+    await expectWhole(acknowledged);
+  });
+});

@@ -1,0 +1,154 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
+import { Compiled, type Ended, endOf } from '../../support/compiled.ts';
+import { by, handlerOn, register, rename, step } from '../../support/handling.ts';
+
+let program: Compiled;
+let folder: string;
+beforeAll(() => {
+  program = new Compiled();
+});
+afterAll(() => program.remove());
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'stagepact-'));
+  await write(3);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const settings = () => ({ STAGEPACT_DATA: folder, PORT: '0', LOG_LEVEL: 'error' });
+const run = (command: string, ...args: readonly string[]): Promise<Ended> => program.run(`src/cli/${command}.js`, args, settings());
+
+/** Organisations with a history of two events each. */
+async function write(organisations: number): Promise<void> {
+  const store = new SqliteEventStore(folder);
+  const handler = handlerOn(store);
+  for (let number = 0; number < organisations; number += 1) {
+    await handler.handle('organisation', crypto.randomUUID(), [step(register()), step(rename(`Rijn techniek ${number}`))], by());
+  }
+  await store.close();
+}
+
+type Readiness = Readonly<{ status: string; readModels: readonly Readonly<{ name: string; state: string; behind: number }>[] }>;
+
+/** The server while work is done beside it; it must be ready before and after. */
+async function served(work: (readiness: () => Promise<Readiness>) => Promise<void>): Promise<void> {
+  const server = program.start('src/main.js', [], settings());
+  const ended = endOf(server);
+  try {
+    const [line] = await new Promise<string[]>((resolve) => server.stdout.once('data', (text: string) => resolve([text])));
+    const url = /http:\/\/\S+/.exec(line as string)?.[0];
+    const readiness = async () => (await fetch(`${url}/readyz`)).json() as Promise<Readiness>;
+    const ready = async () => {
+      while ((await readiness()).status !== 'ready') await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await ready();
+    await work(readiness);
+    await ready();
+  } finally {
+    server.kill('SIGTERM');
+  }
+  expect(await ended).toMatchObject({ code: 0, err: '' });
+}
+
+describe('npm run rebuild', () => {
+  it('makes all read models again beside the server, which goes on with the new ones', async () => {
+    await served(async (readiness) => {
+      const { code, out, err } = await run('rebuild', '--all');
+      expect([code, err]).toStrictEqual([0, '']);
+      expect(out).toMatch(/^6 gebeurtenissen \/ events, \d+\/s\n/);
+      expect(out).toMatch(/\norganisation-directory v\d+: vernieuwd \/ renewed\n/);
+      const { readModels } = await readiness();
+      expect(readModels.filter(({ state, behind }) => state !== 'live' || behind > 0)).toStrictEqual([]);
+    });
+  });
+
+  it('makes one again when the server does not run', async () => {
+    expect(await run('rebuild', 'organisation-directory')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('organisation-directory') });
+  });
+
+  it('puts read models right that hold more than a log that was put back', async () => {
+    expect(await run('backup', join(folder, 'backup.db'))).toMatchObject({ code: 0, err: '' });
+    await write(2);
+    await served(async () => undefined);
+    for (const file of ['events.db', 'events.db-wal', 'events.db-shm']) rmSync(join(folder, file), { force: true });
+    copyFileSync(join(folder, 'backup.db'), join(folder, 'events.db'));
+    expect((await program.run('src/main.js', [], settings())).err).toMatch(/holds more than the event store \(10 events against 6\)/);
+    expect(await run('rebuild', '--all')).toMatchObject({ code: 0, err: '' });
+    await served(async () => undefined);
+  });
+
+  it('says at which event a read model stays as it was, and ends with 1', async () => {
+    const database = new DatabaseSync(join(folder, 'events.db'));
+    database.exec(`UPDATE event SET data = '{"name":7}' WHERE position = 2`);
+    database.close();
+    const { code, out } = await run('rebuild', 'organisation-directory');
+    expect(code).toBe(1);
+    expect(out).toMatch(/organisation-directory v\d+: blijft zoals het was \/ stays as it was: OrganisationRenamed .+name must be text/);
+  });
+
+  it.each([[[]], [['no-such-read-model']], [['--everything']]])('explains itself, in both languages, when asked for %j', async (args) => {
+    const { code, out, err } = await run('rebuild', ...args);
+    expect([code, out]).toStrictEqual([2, '']);
+    if (args[0] !== '--everything') expect(err).toMatch(/leesmodellen[\s\S]+read models[\s\S]+organisation-directory/);
+  });
+
+  it('has nothing to do where there is no log', async () => {
+    rmSync(join(folder, 'events.db'));
+    expect(await run('rebuild', '--all')).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/events\.db is not there: .+\n$/) });
+    expect(existsSync(join(folder, 'events.db'))).toBe(false);
+  });
+});
+
+describe('npm run backup and npm run verify', () => {
+  it('copy the log beside the server, and find the copy in order', async () => {
+    await served(async () => {
+      const { code, out, err } = await run('backup', join(folder, 'backup.db'));
+      expect([code, err]).toStrictEqual([0, '']);
+      expect(out).toMatch(/backup\.db: 6 gebeurtenissen \/ events, \d+ bytes, nagekeken \/ verified/);
+    });
+    for (const place of [folder, join(folder, 'backup.db')]) {
+      expect(await run('verify', place)).toMatchObject({
+        code: 0,
+        err: '',
+        out: expect.stringMatching(/in orde \/ in order: 6 gebeurtenissen \/ events, 3 streams\n$/),
+      });
+    }
+  });
+
+  it('start again from the copy', async () => {
+    await run('backup', join(folder, 'backup.db'));
+    const from = folder;
+    folder = join(from, 'restored');
+    mkdirSync(folder);
+    copyFileSync(join(from, 'backup.db'), join(folder, 'events.db'));
+    await served(async (readiness) => expect((await readiness()).readModels.every(({ behind }) => behind === 0)).toBe(true));
+    folder = from;
+  });
+
+  it('refuse a target that exists', async () => {
+    const target = join(folder, 'backup.db');
+    writeFileSync(target, 'precious');
+    expect(await run('backup', target)).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/backup\.db exists already; .+\n$/) });
+  });
+
+  it('say what is wrong with a log, and end with 3', async () => {
+    const database = new DatabaseSync(join(folder, 'events.db'));
+    database.exec('DELETE FROM event WHERE position = 3');
+    database.close();
+    const { code, out } = await run('verify', folder);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^after position 2 comes 4\n/);
+    expect(out).toMatch(/niet in orde \/ not in order \(2\)\n$/);
+    writeFileSync(join(folder, 'events.db'), 'dear diary');
+    expect(await run('verify', folder)).toMatchObject({ code: 3, err: expect.stringMatching(/events\.db is not a database\n$/) });
+  });
+
+  it.each(['backup', 'verify'])('%s explains itself in both languages', async (command) => {
+    const { code, err } = await run(command);
+    expect([code, /gebeurtenissen[\s\S]+events/.test(err)]).toStrictEqual([2, true]);
+  });
+});

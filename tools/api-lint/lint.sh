@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Lints the API document, in both languages, by Redocly and by the NLGov REST API Design Rules; anything found fails.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+documents="$(mktemp -d)"
+trap 'rm -rf "$documents"' EXIT
+
+npm ci --silent
+for language in nl en; do
+  document="$documents/openapi.$language.json"
+  node --import ../dev/register.mjs ../openapi.ts "$language" >"$document"
+  REDOCLY_TELEMETRY=off npx --no-install redocly lint --config redocly.yaml "$document"
+  npx --no-install spectral lint --ruleset nlgov.spectral.yaml --fail-severity hint "$document"
+done
