@@ -82,7 +82,7 @@ export function openDatabase(file: string, options: OpenOptions): DatabaseSync {
       if (database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode !== 'wal') {
         throw new UnusableData(`${file} lies on a drive that several processes cannot share. Choose a folder on another with STAGEPACT_DATA.`);
       }
-      database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;`);
+      database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;`);
       migrate(database, migrations);
     }
     return database;

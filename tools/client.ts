@@ -78,10 +78,16 @@ function typeOf(schema: JsonSchema, names: Names, whole = false): string {
   }
 }
 
+/** A page of a list. */
+const pageOf = ({ items, next }: Schemas): JsonSchema | undefined => (items !== undefined && next !== undefined ? (items.items as JsonSchema) : undefined);
+
 function objectType({ properties, required = [], additionalProperties }: JsonSchema, names: Names): string {
-  if (properties === undefined) return `Readonly<Record<string, ${typeof additionalProperties === 'object' ? typeOf(additionalProperties as JsonSchema, names) : 'unknown'}>>`;
+  if (properties === undefined)
+    return `Readonly<Record<string, ${typeof additionalProperties === 'object' ? typeOf(additionalProperties as JsonSchema, names) : 'unknown'}>>`;
+  const item = pageOf(properties as Schemas);
+  if (item !== undefined) return `Page<${typeOf(item, names)}>`;
   const fields = Object.entries(properties as Schemas).map(
-    ([name, of]) => `readonly ${field(name)}${(required as readonly string[]).includes(name) ? '' : '?'}: ${typeOf(of, names)};`,
+    ([name, of]) => `${field(name)}${(required as readonly string[]).includes(name) ? '' : '?'}: ${typeOf(of, names)};`,
   );
   return `{ ${fields.join(' ')} }`;
 }
@@ -108,7 +114,7 @@ function operationType({ summary, parameters, requestBody, responses }: Operatio
     requestBody !== undefined && body === undefined && 'body: string',
     `answer: ${textual.test(type) || answer === undefined ? 'string' : typeOf(answer.schema, names)}`,
   ];
-  return `/** ${summary} */ OPERATION: { ${parts.filter(Boolean).join('; ')} };`;
+  return `/** ${summary} */\nOPERATION: { ${parts.filter(Boolean).join('; ')} };`;
 }
 
 /** client/api.ts as it follows from the document: the types of everything that is said and answered, and where it is said. */
@@ -120,6 +126,8 @@ export function clientModule({ paths, components }: OpenApiDocument): string {
   const types = [...names.all, ...Object.entries(components.schemas)].sort(([a], [b]) => (a < b ? -1 : 1));
   return `// Made of the API document by \`npm run client\`; a test fails when they differ.
 
+/** A page of a list; with \`next\` as the cursor the following one is asked for. */
+export type Page<T> = { items: readonly T[]; next?: string };
 ${types.map(([name, schema]) => `export type ${name} = ${typeOf(schema, names, true)};`).join('\n')}
 
 /** What each operation is asked, and what it answers. */
@@ -139,7 +147,10 @@ const file = new URL('../client/api.ts', import.meta.url);
 /** As the formatter of the project writes it. */
 export function formatted(code: string): string {
   const biome = new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [biome.pathname, 'format', '--stdin-file-path=client/api.ts'], { input: code, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [biome.pathname, 'format', '--stdin-file-path=client/api.ts'], {
+    input: code,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }

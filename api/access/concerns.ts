@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/access/actions.ts';
+import { employerOf, institutionOf, involvedIn } from '../../domain/access/involved.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
 import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
 import type { PlacementState } from '../../domain/placement/state.ts';
@@ -19,27 +20,11 @@ export const aggregateOfResource: Readonly<Record<string, AggregateName>> = {
 };
 
 type Ids = readonly (string | undefined)[];
-type Involved = { readonly [A in AggregateName]?: (state: StateOf<A>, held: readonly HeldRole[]) => Ids };
-
-const employerOf = (state: PlacementState): string | undefined => (state.status === 'Absent' ? undefined : state.offer.employerId);
-const institutionOf = (state: PlacementState): string | undefined =>
-  state.status === 'Absent' ? undefined : 'candidate' in state ? state.candidate.institutionId : state.offer.institutionId;
-
 /** An open offer is there for every institution to place a student on. */
 const openTo = (state: PlacementState, held: readonly HeldRole[]): Ids =>
   state.status === 'Offered' && state.offer.institutionId === undefined
     ? held.filter(({ role }) => role === 'institution').map(({ organisationId }) => organisationId)
     : [];
-
-/** Whose a record is: these organisations may see it and, where their role allows it, act on it. */
-const involved: Involved = {
-  organisation: (state) => (state.status === 'Absent' ? [] : [state.organisationId]),
-  businessParkNetwork: (state) =>
-    state.status === 'Absent' ? [] : [state.associationId, ...[...state.members, ...state.links].map(({ organisationId }) => organisationId)],
-  informationDay: (state) => (state.status === 'Absent' ? [] : [state.day.hostId, ...state.day.institutionIds]),
-  partnership: (state) => (state.status === 'Absent' ? [] : state.proposal.parties.map(({ organisationId }) => organisationId)),
-  placement: (state, held) => [employerOf(state), institutionOf(state), ...openTo(state, held)],
-};
 
 type Body = Readonly<Record<string, unknown>>;
 const idIn = (body: Body, name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
@@ -106,7 +91,7 @@ export async function concernsOf({ commands }: ApiParts, action: Action, call: C
   if (aggregate === undefined || id === undefined)
     return { stream: undefined, organisations: says && known(says(body, { status: 'Absent' }, call)), ownedBy: [] };
   const state = (await commands.load(aggregate, id))?.state ?? aggregates[aggregate].decider.initial;
-  const of = involved[aggregate] as ((state: unknown, held: readonly HeldRole[]) => Ids) | undefined;
-  const ownedBy = known(of?.(state, held) ?? []);
+  const open = aggregate === 'placement' ? openTo(state as PlacementState, held) : [];
+  const ownedBy = [...involvedIn(aggregate, state), ...known(open)];
   return { stream: `${aggregates[aggregate].category}-${id}`, organisations: says === undefined ? ownedBy : known(says(body, state, call)), ownedBy };
 }

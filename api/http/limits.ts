@@ -26,6 +26,7 @@ function limited(limit: number, reason: Turned, log: RequestLog, keyGenerator: (
     limit,
     keyGenerator,
     standardHeaders: 'draft-8',
+    identifier: reason,
     legacyHeaders: false,
     // How many proxies stand before us is set by the operator and not guessed from what a client sends.
     validate: false,

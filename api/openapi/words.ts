@@ -41,6 +41,7 @@ const said: Partial<Record<Action, Sentence>> = {
 
 const commands: ReadonlySet<string> = new Set(glossary.filter(({ of }) => of === 'command').flatMap(({ terms }) => Object.keys(terms)));
 const pascal = (kebab: string): string => kebab.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const withArticle = (term: string): string => `${/^[aeiou]/.test(term) ? 'an' : 'a'} ${term}`;
 const partsOf = (action: Action): readonly [resource: string, verb: string] => action.split(':') as unknown as [string, string];
 
 /** What an action does, in words; undefined for one that nobody has put into words. */
@@ -49,8 +50,8 @@ export function summaryOf(action: Action, language: Language): string | undefine
   if (own !== undefined) return own[language];
   const [resource, verb] = partsOf(action);
   const term = termOf(aggregateOfResource[resource] ?? resource, language);
-  if (verb === 'read') return language === 'nl' ? `${term} opvragen, nu of zoals het was` : `read a ${term}, now or as it was`;
-  if (verb === 'history') return language === 'nl' ? `geschiedenis: ${term}` : `history of a ${term}`;
+  if (verb === 'read') return language === 'nl' ? `${term} opvragen, nu of zoals het was` : `read ${withArticle(term)}, now or as it was`;
+  if (verb === 'history') return language === 'nl' ? `geschiedenis: ${term}` : `history of ${withArticle(term)}`;
   const command = [pascal(verb), `${pascal(verb)}${nouns[resource] ?? ''}`].find((name) => commands.has(name));
   return command === undefined ? undefined : termOf(command, language, 'command');
 }

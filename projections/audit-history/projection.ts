@@ -1,3 +1,4 @@
+import { involvedIn } from '../../domain/access/involved.ts';
 import { aggregateNames, aggregateOf, aggregates } from '../../domain/aggregates.ts';
 import type { Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
@@ -112,7 +113,7 @@ export const auditHistory: Projection<AuditDocument> = {
       actor: metadata.actor.subject,
       role: metadata.actor.role,
       ...(metadata.actor.organisation !== undefined && { organisation: metadata.actor.organisation }),
-      organisations: [...names.keys()],
+      organisations: [...new Set([...names.keys(), ...involvedIn(of.aggregate, after)])],
       ...(metadata.reason !== undefined && { reason: metadata.reason }),
       ...(metadata.import !== undefined && { import: metadata.import }),
       sentence: told(event.type, { ...background, ...event.data }, names),

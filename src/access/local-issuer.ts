@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { UnusableData } from '../sqlite.ts';
 import type { Issuer } from './token-authenticator.ts';
@@ -13,16 +13,27 @@ const fileIn = (folder: string): string => join(folder, 'access-key.json');
 /** The key with which this installation signs its own tokens; made at first use, readable by its owner only. */
 async function keyIn(folder: string): Promise<JWK> {
   const file = fileIn(folder);
-  if (!existsSync(file)) {
-    const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify({ ...(await exportJWK(privateKey)), alg: algorithm, kid: 'local' }), { mode: 0o600, flag: 'wx' });
-    chmodSync(file, 0o600);
-  }
+  if (!existsSync(file)) await makeKey(file);
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JWK;
   } catch (error) {
     throw new UnusableData(`${file} is not a key. Remove it to have a new one made; tokens made with it end with it.`, { cause: error });
+  }
+}
+
+/** Of several processes that make one at the same time the first has it; it stands there whole or not at all. */
+async function makeKey(file: string): Promise<void> {
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const own = `${file}.${crypto.randomUUID()}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(own, JSON.stringify({ ...(await exportJWK(privateKey)), alg: algorithm, kid: 'local' }), { mode: 0o600 });
+  try {
+    chmodSync(own, 0o600);
+    linkSync(own, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(own);
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Position, StoredEvent } from '../../domain/ports/event-store.ts';
 import type { Documents, Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { Collection, Document, Versioned } from '../../domain/ports/read-store.ts';
+import type { Written } from '../read-store/written.ts';
 import type { Decoded } from './decoding.ts';
 
 /** An event that a projection cannot fold: it stops there, and what came before it counts. */
 export type Poison = Readonly<{ event: StoredEvent; error: unknown }>;
 export type FoldedBatch<D extends Document> = Readonly<{
-  documents: readonly Versioned<D>[];
+  documents: readonly Written<D>[];
   /** The last event that was folded or passed over, if any. */
   upTo: Position | undefined;
   poison: Poison | undefined;
@@ -43,7 +44,8 @@ class Hand<D extends Document> implements Documents<D> {
   readonly #collection: Collection<D>;
   /** What was named so far; undefined for what is not there (yet). */
   readonly #held = new Map<string, Versioned<D> | undefined>();
-  readonly #changed = new Set<string>();
+  /** What was there of those that change; undefined for what was not, or was not looked at. */
+  readonly #changed = new Map<string, Versioned<D> | undefined>();
 
   constructor(projection: string, collection: Collection<D>) {
     this.#projection = projection;
@@ -68,16 +70,17 @@ class Hand<D extends Document> implements Documents<D> {
     const before = this.#held.get(_id);
     if (before !== undefined && before.position >= versioned.position) return;
     this.#held.set(_id, versioned);
+    const first = this.#changed.has(_id) ? this.#changed.get(_id) : before;
     this.#changed.delete(_id);
-    this.#changed.add(_id);
+    this.#changed.set(_id, first);
   }
 
   /**
    * In the order in which each was changed last. A store that writes them one after the other and is cut off leaves what a fold remembers
    * (such as the state of a stream, which each of its events changes) older than what was made of it, so that the rest is made the same again.
    */
-  get changed(): readonly Versioned<D>[] {
-    return [...this.#changed].flatMap((id) => this.#held.get(id) ?? []);
+  get changed(): readonly Written<D>[] {
+    return Array.from(this.#changed, ([id, before]) => ({ ...(this.#held.get(id) as Versioned<D>), ...(before !== undefined && { before }) }));
   }
 }
 

@@ -6,7 +6,8 @@ import type { Projection } from '../../domain/ports/projection.ts';
 import { type Decoded, decoded } from './decoding.ts';
 import type { Track } from './track.ts';
 
-const pageSize = 1000;
+/** Events at once. Of a log that is far ahead many, because a document is then written once for all of them; afterwards few, so that nothing is held up. */
+const pageSizes = { catchingUp: 5000, keepingUp: 1000 } as const;
 const idleMs = 1000;
 const longestPauseMs = 10_000;
 
@@ -83,7 +84,7 @@ export class ProjectionLoop {
       await this.#reader?.feed.close();
       this.#reader = { feed: this.#feed.open(from), position: from };
     }
-    const page = await this.#reader.feed.next(pageSize, idleMs);
+    const page = await this.#reader.feed.next(this.keepsUp ? pageSizes.keepingUp : pageSizes.catchingUp, idleMs);
     const batch = page.events.map(decoded);
     const applying: Promise<unknown>[] = [];
     const failures: unknown[] = [];

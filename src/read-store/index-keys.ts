@@ -14,7 +14,7 @@ export function keyText(value: FieldValue): string {
 
 const textsIn = (value: FieldValue | readonly FieldValue[] | null | undefined): readonly string[] => {
   if (value === undefined || value === null) return [];
-  return [...new Set((Array.isArray(value) ? (value as readonly FieldValue[]) : [value as FieldValue]).map(keyText))];
+  return Array.isArray(value) ? [...new Set((value as readonly FieldValue[]).map(keyText))] : [keyText(value as FieldValue)];
 };
 
 const textsOf = (document: Document, field: string): readonly string[] =>
@@ -24,9 +24,14 @@ export type IndexKey = Readonly<{ equals: string; sort: string }>;
 
 /** One key for every combination of values. A key is the inside of a JSON list: no value can pass itself off as two. */
 function keysFrom(lists: readonly (readonly string[])[]): readonly string[] {
-  return lists
-    .reduce<readonly (readonly string[])[]>((heads, values) => heads.flatMap((head) => values.map((value) => [...head, JSON.stringify(value)])), [[]])
-    .map((parts) => parts.join());
+  let keys = [''];
+  for (const [place, texts] of lists.entries()) {
+    const comma = place === 0 ? '' : ',';
+    // Mostly a field has one value; then there is one key, and no list of lists on the way to it.
+    if (texts.length === 1) for (const [number, head] of keys.entries()) keys[number] = head + comma + JSON.stringify(texts[0]);
+    else keys = keys.flatMap((head) => texts.map((text) => head + comma + JSON.stringify(text)));
+  }
+  return keys;
 }
 
 /** The entries that a document has in an index. */

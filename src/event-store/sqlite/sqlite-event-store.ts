@@ -22,6 +22,9 @@ import { AppendSignal } from '../signal.ts';
 import { columns, migrations } from './schema.ts';
 import { lockForWriting, type WriterLock } from './writer-lock.ts';
 
+/** A row in the order of `columns`: as a list it is read in half the time. */
+type Row = readonly [position: number, stream: StreamName, revision: Revision, id: string, type: string, data: string, metadata: string];
+
 type Waiting = Readonly<{
   stream: StreamName;
   expected: ExpectedRevision;
@@ -52,6 +55,8 @@ export class SqliteEventStore implements EventStore, EventFeed {
   readonly #end: StatementSync;
   readonly #appended = new AppendSignal();
   #waiting: Waiting[] = [];
+  /** Place of the last event as this process wrote it; nobody else writes. Undefined when it has to be looked up. */
+  #head: number | undefined;
   #closed = false;
 
   /** Read-only opens beside a running writer: for rebuilds, backups and audits. @throws UnusableData */
@@ -77,6 +82,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
     this.#backwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`);
     this.#page = prepare(`SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
     this.#end = prepare('SELECT coalesce(max(position), 0) AS position FROM event');
+    for (const statement of [this.#forwards, this.#backwards, this.#page]) statement.setReturnArrays(true);
   }
 
   append(stream: StreamName, expected: ExpectedRevision, events: readonly ProposedEvent[]): Promise<Appended> {
@@ -89,7 +95,11 @@ export class SqliteEventStore implements EventStore, EventFeed {
   }
 
   async read(stream: StreamName, { direction = 'forwards', from, limit }: ReadOptions): Promise<readonly StoredEvent[]> {
-    if (direction === 'forwards') return this.#all(this.#forwards, stream, from ?? 0, limit);
+    if (direction === 'forwards') {
+      // Mostly it is asked what came after the event last seen, and nothing did: the index alone tells.
+      const last = this.#using(() => this.#last.get(stream)?.revision as number | null);
+      return last === null || last < (from ?? 0) ? [] : this.#all(this.#forwards, stream, from ?? 0, limit);
+    }
     return this.#all(this.#backwards, stream, from ?? Number.MAX_SAFE_INTEGER, limit);
   }
 
@@ -121,15 +131,15 @@ export class SqliteEventStore implements EventStore, EventFeed {
 
   #all(statement: StatementSync, ...values: (string | number)[]): StoredEvent[] {
     return this.#using(() =>
-      statement.all(...values).map(
-        (row): StoredEvent => ({
-          id: row.id as string,
-          type: row.type as string,
-          data: JSON.parse(row.data as string),
-          metadata: JSON.parse(row.metadata as string),
-          stream: row.stream as StreamName,
-          revision: row.revision as Revision,
-          position: positionOf(row.position as number),
+      (statement.all(...values) as unknown as Row[]).map(
+        ([position, stream, revision, id, type, data, metadata]): StoredEvent => ({
+          id,
+          type,
+          data: JSON.parse(data),
+          metadata: JSON.parse(metadata),
+          stream,
+          revision,
+          position: positionOf(position),
         }),
       ),
     );
@@ -146,16 +156,17 @@ export class SqliteEventStore implements EventStore, EventFeed {
     const answers: (() => void)[] = [];
     try {
       inTransaction(this.#database, () => {
-        let next = Number(this.#end.get()?.position) + 1;
+        this.#head ??= Number(this.#end.get()?.position);
         for (const request of waiting) {
-          const { written, answer } = this.#settle(request, next);
-          next += written;
+          const { written, answer } = this.#settle(request, this.#head + 1);
+          this.#head += written;
           answers.push(answer);
         }
       });
       for (const answer of answers) answer();
       this.#appended.raise();
     } catch (error) {
+      this.#head = undefined;
       for (const { reject } of waiting) reject(told(this.#file, error));
     }
   }

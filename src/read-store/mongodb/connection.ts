@@ -94,5 +94,6 @@ function isAway(error: unknown): error is Error {
   return error instanceof MongoNetworkError || error instanceof MongoSystemError || withoutConnection.has(error.name);
 }
 
-const duplicateKey = 11_000;
-export const isDuplicateKey = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === duplicateKey;
+const hasCode = (error: unknown, code: number): boolean => error instanceof Error && 'code' in error && error.code === code;
+export const isDuplicateKey = (error: unknown): boolean => hasCode(error, 11_000);
+export const isMissingCollection = (error: unknown): boolean => hasCode(error, 26);

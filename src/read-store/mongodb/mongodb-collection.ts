@@ -4,7 +4,7 @@ import type { Batch, Collection, CollectionDefinition, Document, Page, Query, Ve
 import { nameOf } from '../generations.ts';
 import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
 import { boundsOf, cursorOf, placeAfter } from '../paging.ts';
-import { type Connection, isDuplicateKey } from './connection.ts';
+import { type Connection, isDuplicateKey, isMissingCollection } from './connection.ts';
 import type { MongoDbLeases } from './mongodb-leases.ts';
 import { equalsField, keyStored, type StoredDocument, sortField, storedFrom, versionedFrom } from './stored-document.ts';
 
@@ -30,9 +30,15 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
 
   /** Each index is found by an equality, in the order of its sort key and then of the id, so that a page is one walk along it. */
   async makeIndexes(): Promise<void> {
-    if (this.#definition.indexes.length === 0) return;
-    const indexes = this.#definition.indexes.map((index) => ({ name: index.name, key: { [equalsField(index)]: 1, [sortField(index)]: 1, _id: 1 } }));
-    await this.#reaching((documents) => documents.createIndexes(indexes));
+    const there = await this.#reaching((documents) => documents.listIndexes().toArray()).catch((error: unknown) => {
+      if (isMissingCollection(error)) return [];
+      throw error;
+    });
+    const names = new Set(there.map(({ name }) => name));
+    // One at a time, and none that is there: FerretDB breaks the connection over a list with indexes that it has.
+    for (const index of this.#definition.indexes.filter(({ name }) => !names.has(name))) {
+      await this.#reaching((documents) => documents.createIndex({ [equalsField(index)]: 1, [sortField(index)]: 1, _id: 1 }, { name: index.name }));
+    }
   }
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {

@@ -1,27 +1,19 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
-import type { Batch, Collection, CollectionDefinition, Document, IndexDefinition, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
+import type { Batch, Collection, CollectionDefinition, Document, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
 import { inTransaction, using } from '../../sqlite.ts';
 import { nameOf } from '../generations.ts';
-import { askedKeys, type IndexKey, indexNamed, keysOf } from '../index-keys.ts';
+import { askedKeys, indexNamed } from '../index-keys.ts';
 import type { Leases } from '../leases.ts';
 import { boundsOf, comparePlaces, cursorOf, type Place, placeAfter } from '../paging.ts';
-
-type IndexStatements = Readonly<{
-  definition: IndexDefinition;
-  insert: StatementSync;
-  remove: StatementSync;
-  ascending: StatementSync;
-  descending: StatementSync;
-}>;
+import type { Written } from '../written.ts';
+import { type Change, SqliteIndex } from './sqlite-index.ts';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '')}"`;
-/** The equality keys are JSON, in which no line breaks. */
-const textOf = ({ equals, sort }: IndexKey): string => `${equals}\n${sort}`;
 /** SQLite orders every blob behind every text. */
 const behindAllTexts = Uint8Array.of();
 
-/** Documents as JSON in one table; every index is a table of its own in its key order, so that a page is one walk along it. */
+/** Documents as JSON in one table, in the order in which they came: they are far longer than their ids, which have an index of their own. */
 export class SqliteCollection<D extends Document> implements Collection<D> {
   readonly #file: string;
   readonly #database: DatabaseSync;
@@ -29,10 +21,11 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
   readonly #table: string;
   readonly #leases: Leases;
   readonly #one: StatementSync;
-  readonly #upsert: StatementSync;
+  readonly #insert: StatementSync;
+  readonly #update: StatementSync;
   readonly #checkpoint: StatementSync;
   readonly #save: StatementSync;
-  readonly #indexes: readonly IndexStatements[];
+  readonly #indexes: readonly SqliteIndex[];
 
   constructor(file: string, database: DatabaseSync, definition: CollectionDefinition, table: string, leases: Leases) {
     this.#file = file;
@@ -40,30 +33,15 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
     this.#definition = definition;
     this.#table = table;
     this.#leases = leases;
-    database.exec(`CREATE TABLE IF NOT EXISTS ${quoted(table)} (id TEXT PRIMARY KEY, position TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID`);
-    for (const { name } of definition.indexes) {
-      database.exec(
-        `CREATE TABLE IF NOT EXISTS ${quoted(`${table}__${name}`)} (equals TEXT, sort TEXT, id TEXT, PRIMARY KEY (equals, sort, id)) WITHOUT ROWID`,
-      );
-    }
-    this.#one = database.prepare(`SELECT position, document FROM ${quoted(table)} WHERE id = ?`);
-    this.#upsert = database.prepare(
-      `INSERT INTO ${quoted(table)} VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position, document = excluded.document`,
+    database.exec(
+      `CREATE TABLE IF NOT EXISTS ${quoted(table)} (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position TEXT NOT NULL, document TEXT NOT NULL)`,
     );
+    this.#one = database.prepare(`SELECT position, document FROM ${quoted(table)} WHERE id = ?`);
+    this.#insert = database.prepare(`INSERT INTO ${quoted(table)} (id, position, document) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+    this.#update = database.prepare(`UPDATE ${quoted(table)} SET position = ?, document = ? WHERE id = ? AND position = ?`);
     this.#checkpoint = database.prepare('SELECT position FROM checkpoint WHERE name = ?');
     this.#save = database.prepare('INSERT INTO checkpoint VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position');
-    this.#indexes = definition.indexes.map((index) => {
-      const name = quoted(`${table}__${index.name}`);
-      return {
-        definition: index,
-        insert: database.prepare(`INSERT OR IGNORE INTO ${name} VALUES (?, ?, ?)`),
-        remove: database.prepare(`DELETE FROM ${name} WHERE equals = ? AND sort = ? AND id = ?`),
-        ascending: database.prepare(`SELECT sort, id FROM ${name} WHERE equals = ? AND sort BETWEEN ? AND ? AND (sort, id) > (?, ?) ORDER BY sort, id LIMIT ?`),
-        descending: database.prepare(
-          `SELECT sort, id FROM ${name} WHERE equals = ? AND sort BETWEEN ? AND ? AND (sort, id) < (?, ?) ORDER BY sort DESC, id DESC LIMIT ?`,
-        ),
-      };
-    });
+    this.#indexes = definition.indexes.map((index) => new SqliteIndex(database, index, quoted(`${table}__${index.name}`)));
   }
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
@@ -79,16 +57,12 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
 
   async find(query: Query): Promise<Page<D>> {
     const index = indexNamed(this.#definition, query);
-    const statements = this.#indexes.find(({ definition }) => definition.name === index.name) as IndexStatements;
+    const table = this.#indexes.find(({ name }) => name === index.name) as SqliteIndex;
     const { from, to = behindAllTexts } = boundsOf(query);
     const descending = query.order === 'descending';
     const after = placeAfter(this.#definition, query) ?? (descending ? { sort: behindAllTexts, id: behindAllTexts } : { sort: '', id: '' });
     return this.#using(() => {
-      const places: Place[] = [];
-      for (const equals of askedKeys(index, query)) {
-        const statement = descending ? statements.descending : statements.ascending;
-        places.push(...(statement.all(equals, from, to, after.sort, after.id, query.limit + 1) as unknown as Place[]));
-      }
+      const places = askedKeys(index, query).flatMap((equals) => table.places(equals, from, to, after, query.limit + 1, descending));
       const ordered = distinct(places, descending).slice(0, query.limit + 1);
       const shown = ordered.slice(0, query.limit);
       const last = shown.at(-1);
@@ -103,7 +77,8 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
     return this.#using(() =>
       inTransaction(this.#database, () => {
         if (this.#position() !== from || !this.#leases.isNewest(nameOf(this.#definition), fence)) return 'stale';
-        for (const versioned of documents) this.#put(versioned);
+        const changes = this.#putAll(documents);
+        for (const index of this.#indexes) index.follow(changes);
         this.#save.run(this.#table, to);
         return 'applied';
       }),
@@ -123,18 +98,26 @@ export class SqliteCollection<D extends Document> implements Collection<D> {
     return row === undefined ? undefined : { document: JSON.parse(row.document as string), position: row.position as Position };
   }
 
-  #put({ document, position }: Versioned<D>): void {
-    const held = this.#held(document._id);
-    if (held !== undefined && held.position >= position) return;
-    this.#upsert.run(document._id, position, JSON.stringify(document));
-    for (const { definition, insert, remove } of this.#indexes) {
-      const before = held === undefined ? [] : keysOf(definition, held.document);
-      const after = keysOf(definition, document);
-      const kept = new Set(before.map(textOf));
-      const wanted = new Set(after.map(textOf));
-      for (const key of before) if (!wanted.has(textOf(key))) remove.run(key.equals, key.sort, document._id);
-      for (const key of after) if (!kept.has(textOf(key))) insert.run(key.equals, key.sort, document._id);
+  #putAll(documents: readonly Written<D>[]): readonly Change[] {
+    const changes = new Map<string, Change>();
+    for (const written of documents) {
+      const change = this.#put(written);
+      if (change === undefined) continue;
+      // One that is given twice has come from where it stood before both.
+      const first = changes.get(written.document._id);
+      changes.set(written.document._id, first === undefined ? change : { before: first.before, after: change.after });
     }
+    return [...changes.values()];
+  }
+
+  /** Writes one document. Answers what its indexes have to follow; nothing, if it is not newer than what is there. */
+  #put({ document, position, before }: Written<D>): Change | undefined {
+    const text = JSON.stringify(document);
+    const replaces = (held: Versioned<D>): boolean => held.position < position && this.#update.run(position, text, document._id, held.position).changes === 1;
+    if (before !== undefined && replaces(before)) return { before: before.document, after: document };
+    if (this.#insert.run(document._id, position, text).changes === 1) return { before: undefined, after: document };
+    const held = this.#held(document._id) as Versioned<D>;
+    return replaces(held) ? { before: held.document, after: document } : undefined;
   }
 
   #using<T>(work: () => T): T {

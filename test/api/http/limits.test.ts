@@ -45,8 +45,8 @@ describe('the rate limit', () => {
 
   it('tells how much is left', async () => {
     const answer = await get(bareServer([things], { limits: { ...roomy, perSubject: 7 } }), '/v1/things');
-    expect(answer.get('RateLimit-Policy')).toContain('q=7; w=60');
-    expect(answer.get('RateLimit')).toContain('r=6');
+    expect(answer.get('RateLimit-Policy')).toContain('"subject-rate"; q=7; w=60');
+    expect(answer.get('RateLimit')).toContain('"subject-rate"; r=6');
   });
 
   it('goes by the address that the proxies before us saw, and by no other', async () => {

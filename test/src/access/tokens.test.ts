@@ -92,3 +92,11 @@ describe('the local issuer', () => {
     rmSync(other, { recursive: true });
   });
 });
+
+it('of several that make the key of an installation at once, all end up with the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stagepact-keys-'));
+  const issuers = Array.from({ length: 5 }, () => new TokenAuthenticator(localIssuer(folder)));
+  const token = await localToken(folder, 'manager-1', 60);
+  expect(await Promise.all(issuers.map((issuer) => issuer.subjectOf(token)))).toEqual(issuers.map(() => ({ subject: 'manager-1' })));
+  rmSync(folder, { recursive: true });
+});

@@ -52,7 +52,10 @@ describe('the live hub', () => {
   /** Places of the entries of the next pages, until there are so many. */
   async function places(reader: LiveReader, count: number): Promise<readonly number[]> {
     const found: number[] = [];
-    while (found.length < count) found.push(...(await reader.next(longMs)).entries.map(({ position }) => Number(position)));
+    while (found.length < count) {
+      if (reader.closed) throw new Error(`closed after ${found.length} entries`);
+      found.push(...(await reader.next(longMs)).entries.map(({ position }) => Number(position)));
+    }
     return found;
   }
 

@@ -36,6 +36,7 @@ describe('/metrics', () => {
     await http.get('/v1/nowhere');
     const head = await events.head();
     await until(async () => (await runner.status()).every(({ position }) => position >= head));
+    await until(async () => (await supertest(server).get('/readyz')).status === 200);
     const answer = await supertest(server).get('/metrics');
     expect([answer.status, answer.type]).toStrictEqual([200, 'text/plain']);
     text = answer.text;
