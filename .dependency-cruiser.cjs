@@ -24,7 +24,8 @@ module.exports = {
     },
     {
       name: 'api-knows-only-the-domain-and-packages',
-      comment: 'api/ reaches stores and handlers through domain/ports, bound in the composition root; of projections/ it knows which read models there are and what their documents hold.',
+      comment:
+        'api/ reaches stores and handlers through domain/ports, bound in the composition root; of projections/ it knows which read models there are and what their documents hold.',
       severity: 'error',
       from: { path: '^api/' },
       to: { pathNot: '^(domain|api|projections)/', dependencyTypesNot: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },

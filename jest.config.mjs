@@ -12,7 +12,7 @@ export default {
   testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Need servers or minutes: `npm run test:servers`, `npm run test:crash`.
-  testPathIgnorePatterns: process.env.TEST_SUITE === 'all' ? [] : ['<rootDir>/test/servers/', '<rootDir>/test/crash/'],
+  testPathIgnorePatterns: ['<rootDir>/test/servers/', '<rootDir>/test/crash/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
   setupFiles: ['reflect-metadata'],

@@ -22,6 +22,7 @@ const sentences: Readonly<Record<number, string>> = {
   26: 'is not a database',
 };
 const damage: readonly (number | undefined)[] = [11, 26];
+const readOnlyCode = 8;
 
 const sqliteCode = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
@@ -95,15 +96,22 @@ export function openDatabase(file: string, options: OpenOptions): DatabaseSync {
   }
 }
 
-/** Checks an existing file through a connection that cannot write: not even what a crash left in the WAL is put into a file that is then refused. */
-function lookOver(file: string, { migrations, remedy }: OpenOptions): void {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: waitMs });
+/**
+ * Checks an existing file through a connection that cannot write: not even what a crash left in the WAL is put into a file that is then refused.
+ * Only where a crash cut off the making of the file, its own journal has to be undone first.
+ */
+function lookOver(file: string, options: OpenOptions, readOnly = true): void {
+  const database = new DatabaseSync(file, { readOnly, timeout: waitMs });
   try {
     const finding = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
-    if (finding !== 'ok') throw new UnusableData(`${file} is damaged (${String(finding).replaceAll(/\s+/g, ' ')}). ${remedy} Nothing was changed.`);
-    mustBeOurs(file, database, migrations.length, 0);
-  } finally {
+    if (finding !== 'ok') throw new UnusableData(`${file} is damaged (${String(finding).replaceAll(/\s+/g, ' ')}). ${options.remedy} Nothing was changed.`);
+    mustBeOurs(file, database, options.migrations.length, 0);
+  } catch (error) {
+    if (!readOnly || sqliteCode(error) !== readOnlyCode) throw error;
     database.close();
+    lookOver(file, options, false);
+  } finally {
+    if (database.isOpen) database.close();
   }
 }
 

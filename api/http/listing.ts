@@ -107,7 +107,7 @@ export function listRoute<D extends Document>({ readModels }: ApiParts, list: Li
     method: 'get',
     path,
     action,
-    query: { ...queryKeysOf(list), limit: limitKey, order: orderKey, cursor: text(400) },
+    query: { ...queryKeysOf(list), limit: limitKey, order: orderKey, cursor: text(2000) },
     handle: async (call) => {
       const collection = await readModels.collection(projection, call.consistency);
       const { limit = String(defaultLimit), order, cursor } = call.query;

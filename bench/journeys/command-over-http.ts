@@ -48,9 +48,9 @@ class Served {
 export async function journey({ short, rounds, folders, report }: Bench): Promise<void> {
   const count = short ? 1000 : 3000;
   const served = {
-    bare: await Served.start('bare.ts', [folders.fresh()]),
-    command: await Served.start('stagepact.ts', [folders.fresh()]),
-    projecting: await Served.start('stagepact.ts', [folders.fresh(), 'projecting']),
+    bare: await Served.start('bare', [folders.fresh()]),
+    command: await Served.start('stagepact', [folders.fresh()]),
+    projecting: await Served.start('stagepact', [folders.fresh(), 'projecting']),
   };
   const register = (by: Served) => (round: number) => by.register(count, round > 0);
   const measured = await byTurns(rounds, { bare: register(served.bare), command: register(served.command), projecting: register(served.projecting) });

@@ -10,7 +10,7 @@ const sizes = [10_000, 100_000, 1_000_000];
 const practiceSize = 5000;
 
 async function gone(args: readonly string[]): Promise<Gone> {
-  const process = new Process<Gone>('rebuilding.ts', args);
+  const process = new Process<Gone>('rebuilding', args);
   const answer = await process.answer;
   await process.end();
   return answer;

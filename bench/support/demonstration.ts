@@ -28,7 +28,7 @@ export async function demonstrationEvents(): Promise<readonly StoredEvent[]> {
 export function asTheyHappened(events: readonly StoredEvent[]): readonly StoredEvent[] {
   const lastOf = new Map<string, string>();
   const dated = events.map((event) => {
-    const [before, own] = [lastOf.get(event.stream) ?? '', String(event.data['occurredOn'])];
+    const [before, own] = [lastOf.get(event.stream) ?? '', String(event.data.occurredOn)];
     const day = own > before ? own : before;
     lastOf.set(event.stream, day);
     return { day, event };

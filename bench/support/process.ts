@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A part of a measurement that has a process to itself, and says something when it is ready or done. */
@@ -7,13 +8,15 @@ export class Process<Answer> {
   readonly #child: ChildProcess;
   readonly answer: Promise<Answer>;
 
-  /** `file` stands beside this folder, in `processes`. */
-  constructor(file: string, args: readonly string[]) {
-    this.#child = fork(fileURLToPath(new URL(`../processes/${file}`, import.meta.url)), [...args], { execArgv: [...process.execArgv] });
+  /** `name` is a file beside this folder, in `processes`. */
+  constructor(name: string, args: readonly string[]) {
+    this.#child = fork(fileURLToPath(new URL(`../processes/${name}${extname(import.meta.url)}`, import.meta.url)), [...args], {
+      execArgv: [...process.execArgv],
+    });
     process.once('exit', this.#kill);
     this.answer = new Promise((resolve, reject) => {
       this.#child.once('message', (message) => resolve(message as Answer));
-      this.#child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it answered`)));
+      this.#child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it answered`)));
     });
   }
 

@@ -1,7 +1,7 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Lints the API document, in both languages, by Redocly and by the NLGov REST API Design Rules; anything found fails.
-set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+set -eu
+cd "$(dirname "$0")"
 
 documents="$(mktemp -d)"
 trap 'rm -rf "$documents"' EXIT

@@ -9,9 +9,9 @@ import { type Patience, pauseAfter, unavailable } from './patience.ts';
 import { placeOf, storedFrom } from './resolved.ts';
 
 /** More than this is not held: the subscription is paused, and with it the server. */
-const fullBuffer = 4000;
+const fullBuffer = 2000;
 /** Goes on again below this. */
-const lowBuffer = 2000;
+const lowBuffer = 1000;
 /** In units of 32 events: how often the server lets hear of itself while nothing of ours comes by. */
 const checkpointInterval = 1000;
 

@@ -35,7 +35,7 @@ describe('access to', () => {
     expect(own).toStrictEqual(await ids(application.http, `/v1/placements?employerId=${people.employer}&limit=200`));
     expect(own.length).toBeGreaterThan(0);
     expect((await as('employer', people.employer).get(`/v1/placements?employerId=${people.otherEmployer}`)).status).toBe(403);
-    expect(await ids(as('employer', people.partner), '/v1/partnerships')).toStrictEqual([records['partnerships']?.id]);
+    expect(await ids(as('employer', people.partner), '/v1/partnerships')).toStrictEqual([records.partnerships?.id]);
     expect(await ids(as('employer', people.otherEmployer), '/v1/partnerships')).toStrictEqual([]);
   });
 

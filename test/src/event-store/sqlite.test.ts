@@ -59,6 +59,25 @@ describe('the log in SQLite', () => {
   });
 });
 
+describe('a file whose making was cut off by a crash', () => {
+  it('is taken up as it was before, whatever its own journal has to undo', async () => {
+    await appendAll(store, newStream(), proposedEvents(3));
+    await store.close();
+    const file = join(folder, 'events.db');
+    const making = new DatabaseSync(file);
+    making.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN');
+    making.exec('UPDATE event SET data = hex(randomblob(200000))');
+    mkdirSync(join(folder, 'crashed'));
+    for (const name of ['events.db', 'events.db-journal']) copyFileSync(join(folder, name), join(folder, 'crashed', name));
+    making.exec('ROLLBACK');
+    making.close();
+    const again = new SqliteEventStore(join(folder, 'crashed'));
+    expect((await everything(again)).map(({ data }) => data)).toStrictEqual([{ number: 0 }, { number: 1 }, { number: 2 }]);
+    await appendAll(again, newStream(), proposedEvents(1));
+    await again.close();
+  });
+});
+
 describe('a backup', () => {
   const target = () => join(folder, 'backup.db');
 

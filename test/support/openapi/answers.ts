@@ -30,14 +30,15 @@ const parts: readonly string[] = ['Problem'];
 export class AnswerChecker {
   readonly #document: OpenApiDocument;
   readonly #ajv: Ajv2020;
-  readonly #compiled = new Map<string, ValidateFunction>();
+  readonly #compiled = new Map<JsonSchema, ValidateFunction>();
 
   constructor(document: OpenApiDocument) {
     this.#document = document;
-    this.#ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
+    this.#ajv = new Ajv2020({ strict: false, logger: false, inlineRefs: false });
     formats.default(this.#ajv);
-    const schemas = Object.fromEntries(Object.entries(document.components.schemas).map(([name, of]) => [name, parts.includes(name) ? of : closed(of)]));
-    this.#ajv.addSchema({ $id: 'openapi', components: { schemas } });
+    // Each under an id of its own, so that it is compiled once for all that name it.
+    for (const [name, of] of Object.entries(document.components.schemas))
+      this.#ajv.addSchema({ $id: idOf(name), ...absolute(parts.includes(name) ? of : closed(of)) });
   }
 
   /** What is wrong with an answer to an operation; undefined when the document has it so. */
@@ -47,7 +48,7 @@ export class AnswerChecker {
     const named = operation.responses[status];
     if (named === undefined) return `status ${status} is not described: ${text.slice(0, 300)}`;
     const response = (named.$ref === undefined ? named : this.#resolved(named.$ref)) as Response;
-    return this.#wrongHeaders(response, headers) ?? this.#wrongContent(`${method} ${path} ${status}`, response, headers, text);
+    return this.#wrongHeaders(response, headers) ?? this.#wrongContent(response, headers, text);
   }
 
   #resolved(ref: string): JsonSchema {
@@ -62,28 +63,28 @@ export class AnswerChecker {
       const { schema, required = false } = this.#resolved(String($ref)) as unknown as { schema: JsonSchema; required?: boolean };
       const value = headers[name.toLowerCase()];
       if (value === undefined && required) return `header ${name} is missing`;
-      if (value !== undefined && !this.#compile(`header ${name}`, schema)(schema.type === 'integer' ? Number(value) : value))
-        return `header ${name}: ${String(value)}`;
+      if (value !== undefined && !this.#compile(schema)(schema.type === 'integer' ? Number(value) : value)) return `header ${name}: ${String(value)}`;
     }
     return undefined;
   }
 
-  #wrongContent(key: string, { content = {} }: Response, headers: IncomingHttpHeaders, text: string): string | undefined {
+  #wrongContent({ content = {} }: Response, headers: IncomingHttpHeaders, text: string): string | undefined {
     const type = String(headers['content-type']).split(';', 1)[0] ?? '';
     const of = content[type];
     if (of === undefined) return `content type ${type} is not described`;
     if (!/json$/.test(type)) return undefined;
-    const valid = this.#compile(`${key} ${type}`, of.schema);
+    const valid = this.#compile(of.schema);
     if (valid(JSON.parse(text))) return undefined;
     const [error] = valid.errors ?? [];
     return `${error?.instancePath} ${error?.message} ${JSON.stringify(error?.params)} in ${text.slice(0, 2000)}`;
   }
 
-  #compile(key: string, schema: JsonSchema): ValidateFunction {
-    const known = this.#compiled.get(key) ?? this.#ajv.compile(absolute(closed(schema)));
-    this.#compiled.set(key, known);
+  #compile(schema: JsonSchema): ValidateFunction {
+    const known = this.#compiled.get(schema) ?? this.#ajv.compile(absolute(closed(schema)));
+    this.#compiled.set(schema, known);
     return known;
   }
 }
 
-const absolute = (schema: JsonSchema): JsonSchema => JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"openapi#/components'));
+const idOf = (name: string): string => `urn:stagepact:${name}`;
+const absolute = (schema: JsonSchema): JsonSchema => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"urn:stagepact:'));

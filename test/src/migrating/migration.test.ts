@@ -3,17 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { StoreUnavailable } from '../../domain/ports/errors.ts';
-import { type EventFeed, type EventStore, type StoredEvent, startPosition } from '../../domain/ports/event-store.ts';
-import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.ts';
-import { MemoryEventStore } from '../../src/event-store/memory/memory-event-store.ts';
-import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.ts';
-import { UsageError } from '../../src/exit-codes.ts';
-import { logAddress } from '../../src/migrating/addresses.ts';
-import { migrate, OtherContent } from '../../src/migrating/migration.ts';
-import { everythingAfter } from '../contract/event-store/feeding.ts';
-import { EventStoreDbStandIn } from '../support/eventstoredb/stand-in.ts';
-import { newStream, proposed, proposedEvents } from '../support/proposed.ts';
+import { StoreUnavailable } from '../../../domain/ports/errors.ts';
+import { type EventFeed, type EventStore, type StoredEvent, startPosition } from '../../../domain/ports/event-store.ts';
+import { EventStoreDbEventStore } from '../../../src/event-store/eventstoredb/eventstoredb-event-store.ts';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
+import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
+import { UsageError } from '../../../src/exit-codes.ts';
+import { logAddress } from '../../../src/migrating/addresses.ts';
+import { migrate, OtherContent } from '../../../src/migrating/migration.ts';
+import { everythingAfter } from '../../contract/event-store/feeding.ts';
+import { EventStoreDbStandIn } from '../../support/eventstoredb/stand-in.ts';
+import { newStream, proposed, proposedEvents } from '../../support/proposed.ts';
 
 type Log = EventStore & EventFeed;
 
@@ -89,7 +89,7 @@ describe('moving a log', () => {
 
   it('survives a target that is away for a while and appends whose answer was lost', async () => {
     server.faults.next('append', 'cut-after-commit', { times: 3 });
-    server.faults.next('append', 'not-ready', { times: 20 });
+    server.faults.next('append', 'not-ready', { times: 6 });
     expect(await migrate(source, target)).toMatchObject({ different: [] });
     expect(await contentOf(target)).toStrictEqual(await contentOf(source));
   });
