@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { JsonSchema } from '../api/http/json-schema.ts';
 import type { OpenApiDocument } from '../api/openapi/document.ts';
 import { openApiDocument } from './openapi.ts';
@@ -147,7 +148,7 @@ const file = new URL('../client/api.ts', import.meta.url);
 /** As the formatter of the project writes it. */
 export function formatted(code: string): string {
   const biome = new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [biome.pathname, 'format', '--stdin-file-path=client/api.ts'], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(biome), 'format', '--stdin-file-path=client/api.ts'], {
     input: code,
     encoding: 'utf8',
   });

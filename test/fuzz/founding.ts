@@ -18,6 +18,47 @@ const organisation = (kind: string, kvk: string, more: object = {}): Founding =>
     post('/organisations', { name: `${kind} ${kvk}`, kind, kvk, municipality: 'GM0546', postcode: '2312 AB', place: 'Leiden', sectors: ['handel'], ...more }),
 });
 
+const parties = ['student', 'institution', 'company'];
+const terms = {
+  from: '2026-09-14',
+  to: '2026-11-15',
+  totalHours: 610,
+  hoursPerSchoolYear: { '2026-2027': 610 },
+  allowancePerMonth: 350,
+  trainerRole: 'praktijkopleider',
+  coachRole: 'bpv-docent',
+  minor: false,
+  qualificationParts: ['B1-K1'],
+  conditions: 'Praktijkovereenkomst 2026',
+  dossier: '23180',
+};
+
+/** The life of a placement up to its match, to its signatures, or to its first day: later steps a chance request seldom takes. */
+function lived(world: World, far: number): readonly Founding[] {
+  const step = (operation: string, path: string, body: () => object): Founding => ({
+    id: operation,
+    sent: () => post(`/placements/${world.pick('placements', far)}/${path}`, body()),
+  });
+  const matched = [
+    step('placementsProposeCandidate', 'candidates', () => ({
+      studentRef: `st-000${far}`,
+      institutionId: world.pick('educational-institution', 0),
+      criterion: 'programme-fit',
+      occurredOn: '2026-08-03',
+    })),
+    ...parties.map((party) => step('placementsAcceptCandidate', 'acceptances', () => ({ party, occurredOn: '2026-08-04' }))),
+  ];
+  const signing = [
+    step('placementsDraftAgreement', 'agreement', () => ({ terms, occurredOn: '2026-08-05' })),
+    step('placementsRequestSignatures', 'signature-requests', () => ({ occurredOn: '2026-08-06' })),
+  ];
+  const started = [
+    ...parties.map((role) => step('placementsSignAgreement', 'signatures', () => ({ role, method: 'paper', evidence: 'map 7', occurredOn: '2026-08-07' }))),
+    step('placementsStart', 'start', () => ({ occurredOn: '2026-09-14' })),
+  ];
+  return [matched, signing, started].slice(0, far + 1).flat();
+}
+
 /** What everything else needs: who takes part, a park, and a year. */
 export function founding(world: World): readonly Founding[] {
   const first = (pool: string): string => world.pick(pool, 0) ?? '';
@@ -87,6 +128,17 @@ export function founding(world: World): readonly Founding[] {
           expiresOn: '2027-07-31',
         }),
     })),
+    ...['educational-institution', 'employer'].map((party) => ({
+      id: 'partnershipsSign',
+      sent: () =>
+        post(`/partnerships/${first('partnerships')}/signatures`, {
+          organisationId: first(party),
+          signatoryRole: 'directeur',
+          method: 'paper',
+          evidence: 'map 7',
+        }),
+    })),
+    ...[0, 1, 2].flatMap((which) => lived(world, which)),
     {
       id: 'membershipsGrant',
       sent: () => ({ ...post('/memberships', { subject: 'person-1', role: 'programme-manager', from: '2026-08-01' }), headers: administrator }),
