@@ -11,35 +11,34 @@ const connections = 64;
 class Served {
   readonly #process: Process<Target>;
   readonly #target: Target;
-  readonly #load: Load;
   readonly took: number[] = [];
   #sent = 0;
 
-  private constructor(process: Process<Target>, target: Target, load: Load) {
+  private constructor(process: Process<Target>, target: Target) {
     this.#process = process;
     this.#target = target;
-    this.#load = load;
   }
 
   static async start(file: string, args: readonly string[]): Promise<Served> {
     const process = new Process<Target>(file, args);
-    const target = await process.answer;
-    return new Served(process, target, await Load.open(target.port, connections));
+    return new Served(process, await process.answer);
   }
 
   /** Registers so many organisations; answers how many per second. */
   async register(count: number, counted: boolean): Promise<number> {
     const requests = Array.from({ length: count }, (_, index) => requestTo(this.#target, registration(this.#sent + index)));
     this.#sent += count;
+    // Opened for each turn: while others have theirs, a server may close what lies idle.
+    const load = await Load.open(this.#target.port, connections);
     const took = await seconds(async () => {
-      const answers = await this.#load.send(requests);
+      const answers = await load.send(requests);
       if (counted) this.took.push(...answers);
     });
+    load.close();
     return count / took;
   }
 
   async end(): Promise<void> {
-    this.#load.close();
     await this.#process.end();
   }
 }
