@@ -19,11 +19,13 @@ import { partnershipRejections } from './partnership/rejections.ts';
 import { placement } from './placement/decider.ts';
 import { placementCodec } from './placement/events.ts';
 import { placementRejections } from './placement/rejections.ts';
+import { type StreamName, streamName } from './ports/event-store.ts';
 import { programmeCycle } from './programme-cycle/decider.ts';
 import { programmeCycleCodec } from './programme-cycle/events.ts';
 import { programmeCycleRejections } from './programme-cycle/rejections.ts';
 import type { EventCodec } from './shared/codec.ts';
-import type { Decider } from './shared/decider.ts';
+import type { Decider, DomainCommand } from './shared/decider.ts';
+import type { DomainEvent } from './shared/event.ts';
 
 /** Every aggregate of the programme: its stream category, rules, codec and refusals. */
 export const aggregates = {
@@ -51,6 +53,16 @@ export type StateOf<A extends AggregateName> = Aggregates[A]['decider'] extends 
 export const aggregateNames = Object.keys(aggregates) as readonly AggregateName[];
 const byCategory = new Map<string, AggregateName>(aggregateNames.map((name) => [aggregates[name].category, name]));
 
+type Rules<A extends AggregateName> = Readonly<{
+  decider: Decider<DomainCommand, EventOf<A> & DomainEvent, StateOf<A>>;
+  codec: EventCodec<EventOf<A> & DomainEvent>;
+}>;
+
+/** One view on an entry of the registry; the compiler cannot see through a union of deciders. */
+export const rulesOf = <A extends AggregateName>(aggregate: A): Rules<A> => aggregates[aggregate] as unknown as Rules<A>;
+
+export const streamOf = (aggregate: AggregateName, id: string): StreamName => streamName(aggregates[aggregate].category, id);
+
 /** The aggregate and id of a stream; undefined for a stream of nobody here. */
 export function aggregateOf(stream: string): { readonly aggregate: AggregateName; readonly id: string } | undefined {
   const dash = stream.indexOf('-');
@@ -59,9 +71,7 @@ export function aggregateOf(stream: string): { readonly aggregate: AggregateName
 }
 
 const codecOfType = new Map<string, EventCodec>(
-  aggregateNames.flatMap((name) =>
-    (aggregates[name].codec.types as readonly string[]).map((type) => [type, aggregates[name].codec as unknown as EventCodec] as const),
-  ),
+  aggregateNames.flatMap((name) => rulesOf(name).codec.types.map((type) => [type, rulesOf(name).codec as EventCodec] as const)),
 );
 
 /** The codec of an event type, whichever aggregate it belongs to; event type names are unique over all aggregates. */

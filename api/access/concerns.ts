@@ -1,7 +1,7 @@
 import type { Action } from '../../domain/access/actions.ts';
 import { employerOf, institutionOf, involvedIn } from '../../domain/access/involved.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
-import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
+import { type AggregateName, rulesOf, type StateOf, streamOf } from '../../domain/aggregates.ts';
 import type { PlacementState } from '../../domain/placement/state.ts';
 import { OrganisationId } from '../../domain/shared/identifiers.ts';
 import type { Call } from '../http/request.ts';
@@ -20,6 +20,7 @@ export const aggregateOfResource: Readonly<Record<string, AggregateName>> = {
 };
 
 type Ids = readonly (string | undefined)[];
+
 /** An open offer is there for every institution to place a student on. */
 const openTo = (state: PlacementState, held: readonly HeldRole[]): Ids =>
   state.status === 'Offered' && state.offer.institutionId === undefined
@@ -38,6 +39,7 @@ const speakingFor = (state: PlacementState, party: unknown): Ids => [party === '
 
 type Named = (body: Body, state: never, call: Call) => Ids;
 const placement = (concern: (body: Body, state: PlacementState) => Ids): Named => concern;
+const network = (concern: (body: Body, state: StateOf<'businessParkNetwork'>, call: Call) => Ids): Named => concern;
 const signing = placement((body, state) => speakingFor(state, body.role));
 const organisationInBody: Named = (body) => [idIn(body, 'organisationId')];
 
@@ -57,13 +59,13 @@ const named: Partial<Record<Action, Named>> = {
   'partnerships:decline': organisationInBody,
   'partnerships:agree-addendum': organisationInBody,
   'business-park-networks:establish': (body) => [idIn(body, 'associationId')],
-  'business-park-networks:join': (body, state: StateOf<'businessParkNetwork'>) => [idIn(body, 'organisationId'), associationOf(state)],
-  'business-park-networks:link-institution': (body, state: StateOf<'businessParkNetwork'>) => [idIn(body, 'organisationId'), associationOf(state)],
-  'business-park-networks:leave': (_body, state: StateOf<'businessParkNetwork'>, { params }) => [params.organisationId, associationOf(state)],
-  'business-park-networks:unlink-institution': (_body, state: StateOf<'businessParkNetwork'>, { params }) => [params.organisationId, associationOf(state)],
-  'business-park-networks:name-coordinator': (_body, state: StateOf<'businessParkNetwork'>) => [associationOf(state)],
-  'business-park-networks:set-rhythm': (_body, state: StateOf<'businessParkNetwork'>) => [associationOf(state)],
-  'business-park-networks:plan-school-year': (_body, state: StateOf<'businessParkNetwork'>) => [associationOf(state)],
+  'business-park-networks:join': network((body, state) => [idIn(body, 'organisationId'), associationOf(state)]),
+  'business-park-networks:link-institution': network((body, state) => [idIn(body, 'organisationId'), associationOf(state)]),
+  'business-park-networks:leave': network((_body, state, { params }) => [params.organisationId, associationOf(state)]),
+  'business-park-networks:unlink-institution': network((_body, state, { params }) => [params.organisationId, associationOf(state)]),
+  'business-park-networks:name-coordinator': network((_body, state) => [associationOf(state)]),
+  'business-park-networks:set-rhythm': network((_body, state) => [associationOf(state)]),
+  'business-park-networks:plan-school-year': network((_body, state) => [associationOf(state)]),
   'information-days:plan': (body) => [idIn(body, 'hostId')],
   'information-days:register-attendance': organisationInBody,
   'information-days:withdraw-registration': (_body, _state, { params }) => [params.organisationId],
@@ -90,8 +92,8 @@ export async function concernsOf({ commands }: ApiParts, action: Action, call: C
   const body = (typeof call.body === 'object' && call.body !== null ? call.body : {}) as Body;
   if (aggregate === undefined || id === undefined)
     return { stream: undefined, organisations: says && known(says(body, { status: 'Absent' }, call)), ownedBy: [] };
-  const state = (await commands.load(aggregate, id))?.state ?? aggregates[aggregate].decider.initial;
+  const state = (await commands.load(aggregate, id))?.state ?? rulesOf(aggregate).decider.initial;
   const open = aggregate === 'placement' ? openTo(state as PlacementState, held) : [];
   const ownedBy = [...involvedIn(aggregate, state), ...known(open)];
-  return { stream: `${aggregates[aggregate].category}-${id}`, organisations: says === undefined ? ownedBy : known(says(body, state, call)), ownedBy };
+  return { stream: streamOf(aggregate, id), organisations: says === undefined ? ownedBy : known(says(body, state, call)), ownedBy };
 }

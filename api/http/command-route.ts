@@ -1,5 +1,5 @@
 import { actionOf } from '../../domain/access/actions.ts';
-import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
+import type { AggregateName, StateOf } from '../../domain/aggregates.ts';
 import type { IntentOf, Outcome } from '../../domain/ports/commanding.ts';
 import { ConcurrencyConflict } from '../../domain/ports/errors.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
@@ -39,6 +39,9 @@ export type CreateRoute<A extends AggregateName, T extends object> = Readonly<{
   command(body: T, id: string): Said<A>;
 }>;
 
+/** The id of a command, and what was said under it. */
+type Saying = Readonly<{ commandId: string; fingerprint: string }>;
+
 /** The routes with which one aggregate is changed. */
 export class CommandRoutes<A extends AggregateName> {
   readonly #parts: ApiParts;
@@ -61,9 +64,9 @@ export class CommandRoutes<A extends AggregateName> {
       action: actionOf(this.#resource, verb),
       body,
       handle: async (call) => {
-        const commandId = await this.#commandId(call);
-        const target = id(call.body as T, this.#parts.identities.of(this.#aggregate, commandId));
-        const outcome = await this.#run(call, target, commandId, command(call.body as T, target));
+        const saying = await this.#saying(call);
+        const target = id(call.body as T, this.#parts.identities.of(this.#aggregate, saying.commandId));
+        const outcome = await this.#run(call, target, saying, command(call.body as T, target));
         const created = outcome.written > 0 || outcome.repeated;
         return { ...answerOf(target, outcome), status: created ? 201 : 200, headers: { ...headersOf(outcome), Location: `/v1${this.#collection}/${target}` } };
       },
@@ -80,9 +83,9 @@ export class CommandRoutes<A extends AggregateName> {
       ...(ifMatch !== undefined && { ifMatch }),
       handle: async (call) => {
         const target = this.#idOf(call.params);
-        const commandId = await this.#commandId(call);
+        const saying = await this.#saying(call);
         const now = async () => (await this.#parts.commands.load(this.#aggregate, target))?.state;
-        return answerOf(target, await this.#run(call, target, commandId, await command(saidIn(call) as T, call.params, now)));
+        return answerOf(target, await this.#run(call, target, saying, await command(saidIn(call) as T, call.params, now)));
       },
     };
   }
@@ -92,21 +95,21 @@ export class CommandRoutes<A extends AggregateName> {
   }
 
   /** With an Idempotency-Key the same id again, so that a repeat finds what the first time wrote. */
-  async #commandId(call: Call): Promise<string> {
+  async #saying(call: Call): Promise<Saying> {
     const { idempotencyKey, actor, path } = call;
     const { identities } = this.#parts;
-    if (idempotencyKey === undefined) return identities.fresh();
+    const fingerprint = identities.of('request', `${path} ${JSON.stringify(saidIn(call))}`);
+    if (idempotencyKey === undefined) return { commandId: identities.fresh(), fingerprint };
     const key = `${actor.subject} ${idempotencyKey}`;
-    if (!(await this.#parts.claimKey(key, identities.of('request', `${path} ${JSON.stringify(saidIn(call))}`)))) throw new Problem('IdempotencyKeyReused');
-    return identities.of('command', key);
+    if (!(await this.#parts.claimKey(key, fingerprint))) throw new Problem('IdempotencyKeyReused');
+    return { commandId: identities.of('command', key), fingerprint };
   }
 
-  async #run(call: Call, id: string, commandId: string, command: object): Promise<Outcome<A>> {
+  async #run(call: Call, id: string, saying: Saying, command: object): Promise<Outcome<A>> {
     const dated = { occurredOn: this.#parts.clock.today(), ...command } as unknown as IntentOf<A>;
     const { actor, correlationId, traceparent, ifMatch } = call;
-    const fingerprint = this.#parts.identities.of('request', `${call.path} ${JSON.stringify(saidIn(call))}`);
     try {
-      return await this.#parts.commands.handle(this.#aggregate, id, [{ commandId, fingerprint, command: dated }], {
+      return await this.#parts.commands.handle(this.#aggregate, id, [{ ...saying, command: dated }], {
         actor,
         correlationId,
         ...(traceparent !== undefined && { traceparent }),
@@ -135,5 +138,3 @@ const answerOf = <A extends AggregateName>(id: string, outcome: Outcome<A>): Ans
   headers: headersOf(outcome),
   body: viewOf<A>(id, outcome.state, outcome.revision),
 });
-
-export const categoryOf = (aggregate: AggregateName): string => aggregates[aggregate].category;

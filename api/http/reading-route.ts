@@ -1,12 +1,11 @@
 import { actionOf } from '../../domain/access/actions.ts';
-import type { AggregateName, StateOf } from '../../domain/aggregates.ts';
+import { type AggregateName, type StateOf, streamOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import { type AuditDocument, type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
 import type { RegisterDocument } from '../../projections/shared/register.ts';
 import { entryView } from '../audit/view.ts';
 import type { ApiParts } from '../parts.ts';
-import { categoryOf } from './command-route.ts';
 import { listRoute } from './listing.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
@@ -57,7 +56,7 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
     action: actionOf(resource, 'history'),
     projection: auditHistory,
     filters: {},
-    fixed: (call) => ({ stream: `${categoryOf(aggregate)}-${idOf(call)}` }),
+    fixed: (call) => ({ stream: streamOf(aggregate, idOf(call)) }),
     item: (entry, call) => entryView(entry as AuditEntry, call.language),
   });
   return [one, history];

@@ -1,5 +1,5 @@
 import { involvedIn } from '../../domain/access/involved.ts';
-import { aggregateNames, aggregateOf, aggregates } from '../../domain/aggregates.ts';
+import { aggregateNames, aggregateOf, rulesOf } from '../../domain/aggregates.ts';
 import type { Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
 import type { DomainEvent, ImportOrigin } from '../../domain/shared/event.ts';
@@ -79,7 +79,7 @@ export const auditHistory: Projection<AuditDocument> = {
     { name: 'byActor', fields: ['actor'], sort: 'when' },
     { name: 'byType', fields: ['type'], sort: 'when' },
   ],
-  types: new Set(aggregateNames.flatMap((name) => [...aggregates[name].codec.types] as string[])),
+  types: new Set(aggregateNames.flatMap((name) => rulesOf(name).codec.types)),
   keys: (recorded) => [stateId(recorded.stream), ...idsIn(recorded.event.data).map(nameId)],
   related(recorded, documents) {
     const of = aggregateOf(recorded.stream);
@@ -90,7 +90,7 @@ export const auditHistory: Projection<AuditDocument> = {
     const of = aggregateOf(recorded.stream);
     if (of === undefined) return [];
     const { event, metadata, stream, revision, position } = recorded;
-    const decider = aggregates[of.aggregate].decider as unknown as AnyDecider;
+    const decider = rulesOf(of.aggregate).decider as unknown as AnyDecider;
     const memory = documents.get(stateId(stream));
     const before = memory !== undefined && 'state' in memory ? memory.state : decider.initial;
     const after = decider.evolve(before, event);

@@ -1,8 +1,7 @@
-import { type AggregateName, aggregateOf, aggregates, type EventOf, type StateOf } from '../../domain/aggregates.ts';
+import { type AggregateName, aggregateOf, type EventOf, rulesOf, type StateOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Documents, Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { IndexDefinition } from '../../domain/ports/read-store.ts';
-import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
 import type { DomainEvent } from '../../domain/shared/event.ts';
 
 /** One aggregate as its own stream tells it, with the fields by which it is listed; `status` is the one of its state. */
@@ -19,10 +18,7 @@ export type RegisterDefinition<A extends AggregateName> = Readonly<{
 
 /** A read model that keeps every aggregate of one kind as its decider folds it: one reading of the events, not two. */
 export function register<A extends AggregateName>({ name, version, aggregate, indexes, fields }: RegisterDefinition<A>): Projection<RegisterDocument<A>> {
-  const { decider, codec } = aggregates[aggregate] as unknown as {
-    decider: Decider<DomainCommand, EventOf<A> & DomainEvent, StateOf<A>>;
-    codec: { types: readonly string[] };
-  };
+  const { decider, codec } = rulesOf(aggregate);
   const idOf = ({ stream }: Recorded): string => aggregateOf(stream)?.id ?? '';
   return {
     name,

@@ -1,18 +1,16 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { destination } from 'pino';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
 import type { EventFeed } from '../../domain/ports/event-store.ts';
 import { Subject } from '../../domain/shared/identifiers.ts';
 import { membershipRegister } from '../../projections/membership-register.ts';
-import { openApplication } from '../application.ts';
 import { systemClock } from '../clock.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
 import { ending, UsageError } from '../exit-codes.ts';
-import { loggerTo } from '../logging.ts';
 import type { ProjectionRunner } from '../projecting/runner.ts';
+import { opened } from './opened.ts';
 
 const usage = `npm run administrator -- --first SUBJECT
   Maakt iemand de eerste beheerder; daarna geven beheerders zelf rollen uit. Kan maar één keer.
@@ -22,15 +20,14 @@ await ending(async () => {
   const { values } = parseArgs({ options: { first: { type: 'string' } } });
   const { first } = values;
   if (!Subject.is(first)) throw new UsageError(usage);
-  const opened = await openApplication({ config: configFrom(process.env), clock: systemClock, logger: loggerTo(destination({ fd: 2, sync: true }), 'warn') });
-  try {
-    const head = await opened.container.get<EventFeed>(tokens.events).head();
-    const register = await opened.container.get<ProjectionRunner>(tokens.runner).collection(membershipRegister, head);
+  return opened(configFrom(process.env), async (container) => {
+    const head = await container.get<EventFeed>(tokens.events).head();
+    const register = await container.get<ProjectionRunner>(tokens.runner).collection(membershipRegister, head);
     const { items } = await register.find({ index: 'byRole', where: { role: 'administrator' }, limit: 1 });
     if (items.length > 0) throw new UsageError('Er is al een beheerder; die geeft rollen uit. / There is an administrator already, who grants roles.');
     const today = systemClock.today();
     const commandId = identities.of('command', 'first administrator');
-    await opened.container
+    await container
       .get<CommandHandler>(tokens.commands)
       .handle(
         'membership',
@@ -40,7 +37,5 @@ await ending(async () => {
       );
     console.log(`${first} is nu beheerder. / ${first} is an administrator now.`);
     return 0;
-  } finally {
-    await opened.close();
-  }
+  });
 });

@@ -1,17 +1,14 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { destination } from 'pino';
 import type { Importer } from '../../domain/ports/importing.ts';
-import { openApplication } from '../application.ts';
-import { systemClock } from '../clock.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
 import { ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { csvFilesIn } from '../import/folder.ts';
 import { fileLine, findingLines } from '../import/telling.ts';
-import { loggerTo } from '../logging.ts';
+import { opened } from './opened.ts';
 
 const usage = `npm run import -- FOLDER [--dry-run] [--as SUBJECT]
   Leest de CSV-bestanden van een map in; --dry-run laat alleen zien wat er zou gebeuren.
@@ -25,10 +22,8 @@ await ending(async () => {
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) throw new UsageError(usage);
   if (!existsSync(folder)) throw new UsageError(`${folder}: deze map is er niet / there is no such folder`);
-  const config = configFrom(process.env);
-  const opened = await openApplication({ config, clock: systemClock, logger: loggerTo(destination({ fd: 2, sync: true }), 'warn') });
-  try {
-    const report = await opened.container.get<Importer>(tokens.importer).import({
+  return opened(configFrom(process.env), async (container) => {
+    const report = await container.get<Importer>(tokens.importer).import({
       files: await csvFilesIn(folder),
       dryRun: values['dry-run'],
       actor: { subject: values.as, role: 'programme-manager' },
@@ -37,7 +32,5 @@ await ending(async () => {
     });
     for (const line of findingLines(report)) console.log(line);
     return report.findings.length > 0 ? exitCodes.failed : 0;
-  } finally {
-    await opened.close();
-  }
+  });
 });

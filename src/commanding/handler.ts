@@ -1,4 +1,4 @@
-import type { AggregateName, StateOf } from '../../domain/aggregates.ts';
+import { type AggregateName, rulesOf, type StateOf, streamOf } from '../../domain/aggregates.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { AsOf, CommandContext, CommandHandler, Loaded, Outcome, Step } from '../../domain/ports/commanding.ts';
 import { CommandIdReused, ConcurrencyConflict, StepRejection } from '../../domain/ports/errors.ts';
@@ -9,8 +9,8 @@ import { Rejection } from '../../domain/shared/rejection.ts';
 import type { Facts } from './facts.ts';
 import { eventId } from './ids.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
-import { type AggregateLoader, streamOf } from './loader.ts';
-import { type Folded, foldFrom, rulesOf, type Taken } from './loading.ts';
+import type { AggregateLoader } from './loader.ts';
+import { type Folded, foldFrom, type Taken } from './loading.ts';
 import { stamped } from './stamping.ts';
 
 /** How often a command is decided again after somebody else wrote first. */

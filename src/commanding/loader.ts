@@ -1,9 +1,7 @@
-import { type AggregateName, aggregates, type StateOf } from '../../domain/aggregates.ts';
-import { type EventStore, type StreamName, streamName } from '../../domain/ports/event-store.ts';
+import { type AggregateName, type StateOf, streamOf } from '../../domain/aggregates.ts';
+import type { EventStore, StreamName } from '../../domain/ports/event-store.ts';
 import { type Folded, foldFrom } from './loading.ts';
 import type { StateCache } from './state-cache.ts';
-
-export const streamOf = (aggregate: AggregateName, id: string): StreamName => streamName(aggregates[aggregate].category, id);
 
 /** Aggregates out of the cache where they are there, out of their streams where not. */
 export class AggregateLoader {

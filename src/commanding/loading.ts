@@ -1,8 +1,5 @@
-import { type AggregateName, aggregates, type EventOf, type StateOf } from '../../domain/aggregates.ts';
+import { type AggregateName, rulesOf, type StateOf } from '../../domain/aggregates.ts';
 import { type EventStore, type Position, type Revision, type StoredEvent, type StreamName, startPosition } from '../../domain/ports/event-store.ts';
-import type { EventCodec } from '../../domain/shared/codec.ts';
-import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
-import type { DomainEvent } from '../../domain/shared/event.ts';
 
 /** Where a command ended in its stream, so that its repeat can be answered as the first time. */
 export type Taken = Readonly<{ fingerprint: string; revision: Revision }>;
@@ -15,14 +12,6 @@ export type Folded<S> = Readonly<{
   /** Index of the commands in the stream. Shared by the foldings of one stream and only ever added to, so that a long stream is not copied at each append. */
   taken: Map<string, Taken>;
 }>;
-
-type Rules<A extends AggregateName> = Readonly<{
-  decider: Decider<DomainCommand, EventOf<A> & DomainEvent, StateOf<A>>;
-  codec: EventCodec<EventOf<A> & DomainEvent>;
-}>;
-
-/** One view on an entry of the registry; the compiler cannot see through a union of six deciders. */
-export const rulesOf = <A extends AggregateName>(aggregate: A): Rules<A> => aggregates[aggregate] as unknown as Rules<A>;
 
 const pageSize = 500;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
-import { type AggregateName, aggregates, type EventOf } from '../../domain/aggregates.ts';
-import { type Position, positionOf, type Revision, type StoredEvent, startPosition, streamName } from '../../domain/ports/event-store.ts';
+import { type AggregateName, type EventOf, streamOf } from '../../domain/aggregates.ts';
+import { type Position, positionOf, type Revision, type StoredEvent, startPosition } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Collection, Document, Versioned } from '../../domain/ports/read-store.ts';
 import type { Json } from '../../domain/shared/json.ts';
@@ -14,7 +14,7 @@ type Happened = Readonly<{ stream: string; type: string; data: { readonly [key: 
 
 /** Events of one aggregate, to be put in a history with those of others. */
 export const happened = <A extends AggregateName>(aggregate: A, id: string, ...events: readonly EventOf<A>[]): readonly Happened[] =>
-  events.map((event) => ({ stream: streamName(aggregates[aggregate].category, id), ...(event as unknown as Omit<Happened, 'stream'>) }));
+  events.map((event) => ({ stream: streamOf(aggregate, id), ...(event as unknown as Omit<Happened, 'stream'>) }));
 
 function stored(history: readonly Happened[]): readonly StoredEvent[] {
   const revisions = new Map<string, number>();

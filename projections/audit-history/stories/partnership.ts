@@ -5,16 +5,13 @@ import { termOf } from '../../../domain/shared/glossary.ts';
 import type { Period } from '../../../domain/shared/local-date.ts';
 import type { Language, Sentence } from '../../../domain/shared/rejection.ts';
 import type { StoriesOf } from '../story.ts';
+import { enumerated } from '../words.ts';
 
 type DataOf<T extends PartnershipEvent['type']> = OfType<PartnershipEvent, T>['data'];
 
-const and: Sentence = { nl: 'en', en: 'and' };
-const joined = (items: readonly string[], language: Language): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and[language]} ${items.at(-1)}`;
-
 /** By the names that they had when the event happened; a party without a name by what it is. */
 const called = (parties: readonly Party[], language: Language): string =>
-  joined(
+  enumerated(
     parties.map(({ name, kind }) => name ?? termOf(kind, language)),
     language,
   );
@@ -38,7 +35,7 @@ const changedTo = ({ before, after }: CommitmentChange): Sentence => ({
 });
 function changesIn({ added, changed }: Pick<DataOf<'AddendumProposed'>, 'added' | 'changed'>, language: Language): string {
   const items = [...added.map((commitment) => promised(commitment, language)), ...changed.map((change) => changedTo(change)[language])];
-  return items.length > 0 ? joined(items, language) : { nl: 'de afspraken blijven dezelfde', en: 'the commitments stay the same' }[language];
+  return items.length > 0 ? enumerated(items, language) : { nl: 'de afspraken blijven dezelfde', en: 'the commitments stay the same' }[language];
 }
 
 const proofs: Readonly<Record<ContributionEvidence['type'], Sentence>> = {
@@ -50,7 +47,7 @@ const proofs: Readonly<Record<ContributionEvidence['type'], Sentence>> = {
 function judged(assessments: readonly Assessment[], language: Language): string {
   if (assessments.length === 0) return { nl: 'zonder oordeel over afspraken', en: 'without judging commitments' }[language];
   const commitment = { nl: 'afspraak', en: 'commitment' }[language];
-  return joined(
+  return enumerated(
     assessments.map(({ commitmentNumber, judgement }) => `${commitment} ${commitmentNumber} ${termOf(judgement, language)}`),
     language,
   );

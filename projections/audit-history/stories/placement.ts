@@ -5,6 +5,7 @@ import type { AgreementTerms, AmendableTerms } from '../../../domain/placement/t
 import { termOf } from '../../../domain/shared/glossary.ts';
 import type { Language, Sentence } from '../../../domain/shared/rejection.ts';
 import type { StoriesOf } from '../story.ts';
+import { capitalised, enumerated } from '../words.ts';
 
 type Background = Readonly<{ kind?: string; employerId?: string; institutionId?: string }>;
 
@@ -21,7 +22,6 @@ const told = (...sentences: readonly (Sentence | undefined)[]): Sentence => {
   const given = sentences.filter((sentence) => sentence !== undefined);
   return { nl: given.map(({ nl }) => nl).join(' '), en: given.map(({ en }) => en).join(' ') };
 };
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const person = ({ kind }: Background): Sentence => (kind === 'work-experience' ? { nl: 'afgestudeerde', en: 'graduate' } : { nl: 'student', en: 'student' });
 
@@ -36,12 +36,8 @@ function who(role: SignatoryRole, background: Background): Sentence {
 /** What somebody does, with that somebody at the beginning of the sentence. */
 const does = (role: SignatoryRole, background: Background, { nl, en }: Sentence): Sentence => {
   const subject = who(role, background);
-  return { nl: `${capital(subject.nl)} ${nl}`, en: `${capital(subject.en)} ${en}` };
+  return { nl: `${capitalised(subject.nl)} ${nl}`, en: `${capitalised(subject.en)} ${en}` };
 };
-
-const conjunction = { nl: ' en ', en: ' and ' } as const;
-const joined = (items: readonly string[], language: Language): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')}${conjunction[language]}${items.at(-1)}`;
 
 const periodOf = ({ from, to }: Readonly<{ from: string; to: string }>): Sentence => ({
   nl: `van ${from} tot en met ${to}`,
@@ -59,7 +55,7 @@ const termsOf = (terms: AgreementTerms): Sentence => {
 /** Fields whose new value is said; of the others the entry's own changes tell. */
 const said: readonly string[] = ['from', 'to', 'totalHours'];
 const changesOf = (changes: AmendableTerms, language: Language): string =>
-  joined(
+  enumerated(
     Object.entries(changes).map(([field, value]) => (said.includes(field) ? `${termOf(field, language)} ${value}` : termOf(field, language))),
     language,
   );
@@ -92,8 +88,8 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
     const { nl, en } = person(data);
     const school = data.institutionId !== undefined;
     return {
-      nl: `${capital(nl)} {studentRef}${school ? ' van {institutionId}' : ''} is voorgesteld bij {employerId}, gekozen op: {criterion}.`,
-      en: `${capital(en)} {studentRef}${school ? ' of {institutionId}' : ''} was proposed to {employerId}, chosen on: {criterion}.`,
+      nl: `${capitalised(nl)} {studentRef}${school ? ' van {institutionId}' : ''} is voorgesteld bij {employerId}, gekozen op: {criterion}.`,
+      en: `${capitalised(en)} {studentRef}${school ? ' of {institutionId}' : ''} was proposed to {employerId}, chosen on: {criterion}.`,
     };
   },
   CandidateAccepted: (data) =>
@@ -116,11 +112,11 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
   SignaturesRequested: (data) => {
     const roles = data.signatories.map((role) => who(role, data));
     const asked = {
-      nl: `De overeenkomst ligt ter ondertekening bij ${joined(
+      nl: `De overeenkomst ligt ter ondertekening bij ${enumerated(
         roles.map(({ nl }) => nl),
         'nl',
       )}.`,
-      en: `The agreement is to be signed by ${joined(
+      en: `The agreement is to be signed by ${enumerated(
         roles.map(({ en }) => en),
         'en',
       )}.`,
@@ -151,8 +147,8 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
   PlacementStarted: (data) => {
     const { nl, en } = person(data);
     return {
-      nl: `${capital(nl)} {studentRef} is op {occurredOn} begonnen bij {employerId}.`,
-      en: `${capital(en)} {studentRef} started at {employerId} on {occurredOn}.`,
+      nl: `${capitalised(nl)} {studentRef} is op {occurredOn} begonnen bij {employerId}.`,
+      en: `${capitalised(en)} {studentRef} started at {employerId} on {occurredOn}.`,
     };
   },
   PlacementCancelled: (data) =>

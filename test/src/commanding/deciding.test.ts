@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { streamOf } from '../../../domain/aggregates.ts';
 import { ConcurrencyConflict, StepRejection } from '../../../domain/ports/errors.ts';
 import type { Revision } from '../../../domain/ports/event-store.ts';
 import { Rejection } from '../../../domain/shared/rejection.ts';
-import { streamOf } from '../../../src/commanding/loader.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
 import { DoubtingStore } from '../../support/doubting-store.ts';
 import { addContact, by, deactivate, handlerOn, noFacts, recognise, register, rename, step, withdrawRecognition } from '../../support/handling.ts';

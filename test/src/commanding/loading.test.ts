@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { streamOf } from '../../../domain/aggregates.ts';
 import type { Revision } from '../../../domain/ports/event-store.ts';
 import { DecidingCommandHandler } from '../../../src/commanding/handler.ts';
-import { AggregateLoader, streamOf } from '../../../src/commanding/loader.ts';
+import { AggregateLoader } from '../../../src/commanding/loader.ts';
 import { StateCache } from '../../../src/commanding/state-cache.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
 import { fixedClock } from '../../support/application.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { streamOf } from '../../../domain/aggregates.ts';
 import { CommandIdReused, StoreUnavailable } from '../../../domain/ports/errors.ts';
 import type { EventStore, StoredEvent } from '../../../domain/ports/event-store.ts';
 import { eventId } from '../../../src/commanding/ids.ts';
-import { streamOf } from '../../../src/commanding/loader.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
 import { DoubtingStore } from '../../support/doubting-store.ts';
 import { addContact, by, handlerOn, recognise, register, rename, step } from '../../support/handling.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { streamOf } from '../../../domain/aggregates.ts';
 import type { CommandContext } from '../../../domain/ports/commanding.ts';
 import type { EventMetadata } from '../../../domain/shared/event.ts';
-import { streamOf } from '../../../src/commanding/loader.ts';
 import { stamped } from '../../../src/commanding/stamping.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
 import { fixedClock } from '../../support/application.ts';
