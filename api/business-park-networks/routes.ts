@@ -31,7 +31,7 @@ export function businessParkNetworkRoutes(parts: ApiParts): readonly Route[] {
       path: '',
       verb: 'establish',
       body: EstablishNetworkDto,
-      id: ({ networkId }, fallback) => networkId ?? fallback,
+      id: ({ networkId }, fallback) => networkId ?? fallback(),
       command: (body, id) => ({ type: 'EstablishNetwork', ...body, networkId: id as NetworkId }),
     }),
     routes.command({ path: '/:id/members', verb: 'join', body: JoinNetworkDto, command: (body) => ({ type: 'JoinNetwork', ...body }) }),

@@ -35,7 +35,7 @@ export type CreateRoute<A extends AggregateName, T extends object> = Readonly<{
   verb: string;
   body: DtoClass<T>;
   /** The id of the new aggregate, from its natural key, the client, or `fallback`. */
-  id(body: T, fallback: string): string;
+  id(body: T, fallback: () => string): string;
   command(body: T, id: string): Said<A>;
 }>;
 
@@ -65,7 +65,7 @@ export class CommandRoutes<A extends AggregateName> {
       body,
       handle: async (call) => {
         const saying = await this.#saying(call);
-        const target = id(call.body as T, this.#parts.identities.of(this.#aggregate, saying.commandId));
+        const target = id(call.body as T, () => this.#parts.identities.of(this.#aggregate, saying.commandId));
         const outcome = await this.#run(call, target, saying, command(call.body as T, target));
         const created = outcome.written > 0 || outcome.repeated;
         return { ...answerOf(target, outcome), status: created ? 201 : 200, headers: { ...headersOf(outcome), Location: `/v1${this.#collection}/${target}` } };
@@ -98,7 +98,7 @@ export class CommandRoutes<A extends AggregateName> {
   async #saying(call: Call): Promise<Saying> {
     const { idempotencyKey, actor, path } = call;
     const { identities } = this.#parts;
-    const fingerprint = identities.of('request', `${path} ${JSON.stringify(saidIn(call))}`);
+    const fingerprint = identities.digest(`${path} ${JSON.stringify(saidIn(call))}`);
     if (idempotencyKey === undefined) return { commandId: identities.fresh(), fingerprint };
     const key = `${actor.subject} ${idempotencyKey}`;
     if (!(await this.#parts.claimKey(key, fingerprint))) throw new Problem('IdempotencyKeyReused');

@@ -51,7 +51,7 @@ const proposingRoutes = (routes: Routes): readonly Route[] => [
     path: '',
     verb: 'propose',
     body: ProposePartnershipDto,
-    id: ({ partnershipId }, fallback) => partnershipId ?? fallback,
+    id: ({ partnershipId }, fallback) => partnershipId ?? fallback(),
     command: (body, id) => ({ type: 'ProposePartnership', ...proposalIn(body), partnershipId: id as PartnershipId }),
   }),
   routes.command({

@@ -51,7 +51,7 @@ export function placementRoutes(parts: ApiParts): readonly Route[] {
       path: '',
       verb: 'offer',
       body: OfferPlaceDto,
-      id: ({ placementId }, fallback) => placementId ?? fallback,
+      id: ({ placementId }, fallback) => placementId ?? fallback(),
       command: ({ placementId: _, candidate, occurredOn, ...place }, id) => {
         const offer = place as Offer;
         const about = { placementId: id as PlacementId, ...(occurredOn !== undefined && { occurredOn }) };

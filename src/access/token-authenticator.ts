@@ -2,10 +2,14 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jos
 import type { Authenticator } from '../../domain/ports/access.ts';
 import { StoreUnavailable } from '../../domain/ports/errors.ts';
 import { Subject } from '../../domain/shared/identifiers.ts';
+import { Recent } from '../recent.ts';
 
 /** Signatures that are taken; symmetric ones and `none` never are. */
 const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
 const leewaySeconds = 30;
+/** How long a verified token is taken without verifying it again: so long may a key go on that its issuer has withdrawn. What its subject may do is asked anew each time. */
+const rememberedMs = 60_000;
+const mostRemembered = 10_000;
 
 export type Issuer = Readonly<{ issuer: string; audience: string; keys: JWTVerifyGetKey }>;
 
@@ -18,6 +22,7 @@ export const remoteIssuer = (issuer: string, audience: string, jwks: string): Is
 
 /** Takes access tokens as RFC 9068 has them: signed, of type `at+jwt`, from this issuer, for this audience, not expired, with a subject. */
 export class TokenAuthenticator implements Authenticator {
+  readonly #verified = new Recent<string, Readonly<{ subject: string; until: number }>>(mostRemembered);
   readonly #issuer: Issuer;
 
   constructor(issuer: Issuer) {
@@ -26,6 +31,8 @@ export class TokenAuthenticator implements Authenticator {
 
   async subjectOf(token: string): Promise<{ readonly subject: string } | { readonly refused: string }> {
     const { issuer, audience, keys } = this.#issuer;
+    const verified = this.#verified.get(token);
+    if (verified !== undefined && Date.now() < verified.until) return { subject: verified.subject };
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -36,7 +43,10 @@ export class TokenAuthenticator implements Authenticator {
         requiredClaims: ['sub', 'exp', 'iat'],
       });
       if ((payload.iat ?? 0) > Date.now() / 1000 + leewaySeconds) return { refused: 'issued in the future' };
-      return Subject.is(payload.sub) ? { subject: payload.sub } : { refused: 'its subject is not opaque text' };
+      if (!Subject.is(payload.sub)) return { refused: 'its subject is not opaque text' };
+      // Never beyond the token's own end.
+      this.#verified.set(token, { subject: payload.sub, until: Math.min(Date.now() + rememberedMs, (payload.exp ?? 0) * 1000) });
+      return { subject: payload.sub };
     } catch (error) {
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
         throw new StoreUnavailable('the keys of the token issuer cannot be had', { cause: error, retryAfterSeconds: 5 });

@@ -31,11 +31,15 @@ import { newStream, proposed } from '../support/proposed.ts';
     expect(String(failure)).toMatch(/events\.db cannot grow: the disk is full/);
     const refused = await Promise.allSettled([append(), append(), append()]);
     expect(refused.map(({ status }) => status)).toStrictEqual(['rejected', 'rejected', 'rejected']);
+    const stream = newStream();
+    await expect(store.append(stream, 'no-stream', [large(), large()])).rejects.toThrow(StoreUnavailable);
     const positions = async () => (await everything(store)).filter(({ revision }) => revision === 1).map(({ position }) => position);
     expect(await positions()).toStrictEqual(acknowledged.map(({ position }) => position));
 
     rmSync(filler());
     await append();
+    // What was not written is not taken for written.
+    acknowledged.push(await store.append(stream, 'no-stream', [large(), large()]));
     await store.close();
     const again = new SqliteEventStore(join(disk.folder, 'data'), { readOnly: true });
     expect((await everything(again)).filter(({ revision }) => revision === 1).map(({ position }) => position)).toStrictEqual(

@@ -15,6 +15,7 @@ import {
   type StoredEvent,
   type StreamName,
 } from '../../../domain/ports/event-store.ts';
+import { Recent } from '../../recent.ts';
 import { inTransaction, openDatabase, told, using } from '../../sqlite.ts';
 import { type EventTexts, judgeAppend, revisionAfter, textsOf } from '../appending.ts';
 import { LogReader } from '../log-reader.ts';
@@ -35,6 +36,7 @@ type Waiting = Readonly<{
   reject(error: unknown): void;
 }>;
 
+const rememberedEnds = 100_000;
 /** A copy in several steps would begin anew with every write of another process. */
 const allPages = 2 ** 31 - 1;
 
@@ -57,6 +59,8 @@ export class SqliteEventStore implements EventStore, EventFeed {
   #waiting: Waiting[] = [];
   /** Place of the last event as this process wrote it; nobody else writes. Undefined when it has to be looked up. */
   #head: number | undefined;
+  /** Last revision of streams used recently, null where there is none; kept by the only process that writes. */
+  readonly #ends = new Recent<StreamName, number | null>(rememberedEnds);
   #closed = false;
 
   /** Read-only opens beside a running writer: for rebuilds, backups and audits. @throws UnusableData */
@@ -97,7 +101,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
   async read(stream: StreamName, { direction = 'forwards', from, limit }: ReadOptions): Promise<readonly StoredEvent[]> {
     if (direction === 'forwards') {
       // Mostly it is asked what came after the event last seen, and nothing did: the index alone tells.
-      const last = this.#using(() => this.#last.get(stream)?.revision as number | null);
+      const last = this.#lastOf(stream);
       return last === null || last < (from ?? 0) ? [] : this.#all(this.#forwards, stream, from ?? 0, limit);
     }
     return this.#all(this.#backwards, stream, from ?? Number.MAX_SAFE_INTEGER, limit);
@@ -127,6 +131,14 @@ export class SqliteEventStore implements EventStore, EventFeed {
     this.#appended.raise();
     this.#database.close();
     this.#lock?.release();
+  }
+
+  #lastOf(stream: StreamName): number | null {
+    const known = this.#lock === undefined ? undefined : this.#ends.get(stream);
+    if (known !== undefined) return known;
+    const last = this.#using(() => this.#last.get(stream)?.revision as number | null);
+    this.#ends.set(stream, last);
+    return last;
   }
 
   #all(statement: StatementSync, ...values: (string | number)[]): StoredEvent[] {
@@ -167,6 +179,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
       this.#appended.raise();
     } catch (error) {
       this.#head = undefined;
+      this.#ends.clear();
       for (const { reject } of waiting) reject(told(this.#file, error));
     }
   }
@@ -174,7 +187,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
   /** Judges one request inside the shared transaction; the answer is given only after the commit. */
   #settle({ stream, expected, events, texts, resolve, reject }: Waiting, next: number): { written: number; answer: () => void } {
     try {
-      const last = this.#last.get(stream)?.revision as number | null;
+      const last = this.#lastOf(stream);
       const actual = last === null ? 'no-stream' : (last as Revision);
       const verdict = judgeAppend(stream, expected, events, actual, (revision) => this.#at.get(stream, revision)?.id as string | undefined);
       const first = revisionAfter(expected);
@@ -183,6 +196,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
           const [data, metadata] = texts[index] as readonly [string, string];
           this.#insert.run(next + index, stream, first + index, id, type, data, metadata);
         }
+        this.#ends.set(stream, first + events.length - 1);
       }
       const revision = (first + events.length - 1) as Revision;
       const position = positionOf(verdict === 'write' ? next + events.length - 1 : Number(this.#at.get(stream, revision)?.position ?? 0));

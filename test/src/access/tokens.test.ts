@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { localAudience, localIssuer, localIssuerName, localToken } from '../../../src/access/local-issuer.ts';
 import { TokenAuthenticator } from '../../../src/access/token-authenticator.ts';
 
@@ -10,10 +10,11 @@ const now = (): number => Math.floor(Date.now() / 1000);
 
 describe('access tokens', () => {
   let keys: Awaited<ReturnType<typeof generateKeyPair>>;
+  let jwk: JWK;
   let authenticator: TokenAuthenticator;
   beforeAll(async () => {
     keys = await generateKeyPair('ES256', { extractable: true });
-    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256' };
+    jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256' };
     authenticator = new TokenAuthenticator({ issuer: 'https://issuer.example', audience: 'stagepact', keys: createLocalJWKSet({ keys: [jwk] }) });
   });
 
@@ -52,6 +53,43 @@ describe('access tokens', () => {
   it('signed with a foreign key are refused, also under a known key id', async () => {
     const foreign = await generateKeyPair('ES256');
     expect(await authenticator.subjectOf(await signed(claims(), {}, foreign.privateKey))).toStrictEqual({ refused: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' });
+  });
+
+  describe('that were taken once', () => {
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+    const lookups = jest.fn();
+    const watched = (): TokenAuthenticator => {
+      lookups.mockClear();
+      const known = createLocalJWKSet({ keys: [jwk] });
+      return new TokenAuthenticator({
+        issuer: 'https://issuer.example',
+        audience: 'stagepact',
+        keys: (...asked) => {
+          lookups();
+          return known(...asked);
+        },
+      });
+    };
+
+    it('are known again for a minute, and then verified anew, so that a withdrawn key does not go on for long', async () => {
+      const tokens = watched();
+      const token = await signed(claims({ exp: now() + 3600 }));
+      for (const _ of [1, 2, 3]) expect(await tokens.subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
+      expect(lookups).toHaveBeenCalledTimes(1);
+      jest.useFakeTimers({ now: Date.now() + 60_001, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+      expect(await tokens.subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
+      expect(lookups).toHaveBeenCalledTimes(2);
+    });
+
+    it('are not taken beyond their own end', async () => {
+      const tokens = watched();
+      const token = await signed(claims({ exp: now() + 5 }));
+      expect(await tokens.subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
+      jest.useFakeTimers({ now: Date.now() + 45_000, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+      expect(await tokens.subjectOf(token)).toStrictEqual({ refused: 'ERR_JWT_EXPIRED' });
+    });
   });
 
   it('that are not signed at all are refused', async () => {
