@@ -76,7 +76,8 @@ export async function expectWhole(folder: string): Promise<readonly StoredEvent[
   try {
     const runner = new ProjectionRunner(store, readStore, readModels, pino({ level: 'silent' }));
     await runner.start();
-    for (const readModel of readModels) await runner.collection(readModel, await store.head());
+    const reached = { position: await store.head(), withinMs: 300_000 };
+    for (const readModel of readModels) await runner.collection(readModel, reached);
     await runner.stop();
     await rebuild(store, freshStore, readModels);
     const events = await everything(store);
