@@ -1,28 +1,12 @@
-import type { OrganisationEvent } from '../../domain/organisation/events.ts';
 import type { PlacementEvent } from '../../domain/placement/events.ts';
-import { KvkNumber, MunicipalityCode, type OrganisationId, Postcode } from '../../domain/shared/identifiers.ts';
 import type { Language } from '../../domain/shared/rejection.ts';
 import { type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
-import { employerId, institutionId, on, placementId } from './builders/placement.ts';
+import { employerId, institutionId, placementId } from './builders/placement.ts';
 import { placementIdOf } from './builders/places.ts';
 import { foldedOnce, happened } from './projection-spec.ts';
+import { registered } from './registered.ts';
 
-const called = (organisationId: OrganisationId, name: string) =>
-  happened('organisation', organisationId, {
-    type: 'OrganisationRegistered',
-    data: {
-      organisationId,
-      name,
-      kind: 'employer',
-      kvk: KvkNumber.parse('99100000'),
-      municipality: MunicipalityCode.parse('GM0546'),
-      postcode: Postcode.parse('2348 LV'),
-      place: 'Leiden',
-      sectors: [],
-      occurredOn: on('2025-08-01'),
-    },
-  } satisfies OrganisationEvent);
-const names = [...called(employerId, 'Vliet zorggroep'), ...called(institutionId, 'mboRijnland')];
+const names = [...registered(employerId, 'Vliet zorggroep'), ...registered(institutionId, 'mboRijnland')];
 
 /** What auditors read about placements, in order: of one for each history, at Vliet zorggroep and from mboRijnland. */
 export async function placementEntries(...histories: readonly (readonly PlacementEvent[])[]): Promise<readonly AuditEntry[]> {

@@ -1,22 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BusinessParkNetworkEvent } from '../../../domain/business-park-network/events.ts';
 import type { InformationDayEvent } from '../../../domain/information-day/events.ts';
-import type { OrganisationEvent } from '../../../domain/organisation/events.ts';
-import {
-  ContactRef,
-  InformationDayId,
-  KvkNumber,
-  MunicipalityCode,
-  NetworkId,
-  OrganisationId,
-  Postcode,
-  ProgrammeCode,
-} from '../../../domain/shared/identifiers.ts';
+import { ContactRef, InformationDayId, MunicipalityCode, NetworkId, OrganisationId, ProgrammeCode } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import type { LocalTime } from '../../../domain/shared/local-time.ts';
 import { SchoolYear } from '../../../domain/shared/school-year.ts';
 import { type AuditEntry, auditHistory } from '../../../projections/audit-history/projection.ts';
 import { foldedOnce, happened } from '../../support/projection-spec.ts';
+import { registered } from '../../support/registered.ts';
 
 const uuid = (last: number): string => `0b0f2a50-6f2e-5b8e-9d5e-${String(last).padStart(12, '0')}`;
 const [association, company, school, otherSchool] = [1, 2, 3, 4].map((last) => OrganisationId.parse(uuid(last))) as [
@@ -29,26 +20,11 @@ const networkId = NetworkId.parse(uuid(100));
 const informationDayId = InformationDayId.parse(uuid(500));
 const occurredOn = '2025-09-01' as LocalDate;
 
-const called = (organisationId: OrganisationId, name: string) =>
-  happened('organisation', organisationId, {
-    type: 'OrganisationRegistered',
-    data: {
-      organisationId,
-      name,
-      kind: 'employer',
-      kvk: KvkNumber.parse('99100000'),
-      municipality: MunicipalityCode.parse('GM0546'),
-      postcode: Postcode.parse('2348 LV'),
-      place: 'Leiden',
-      sectors: [],
-      occurredOn,
-    },
-  } satisfies OrganisationEvent);
 const names = [
-  ...called(association, 'Bedrijvig Leiden'),
-  ...called(company, 'Vliet zorggroep'),
-  ...called(school, 'mboRijnland'),
-  ...called(otherSchool, 'Hogeschool Leiden'),
+  ...registered(association, 'Bedrijvig Leiden'),
+  ...registered(company, 'Vliet zorggroep'),
+  ...registered(school, 'mboRijnland'),
+  ...registered(otherSchool, 'Hogeschool Leiden'),
 ];
 
 /** How the last of the events reads in both languages. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { BusinessParkNetworkEvent } from '../../../domain/business-park-network/events.ts';
 import type { InformationDayCommand } from '../../../domain/information-day/commands.ts';
 import type { OrganisationEvent } from '../../../domain/organisation/events.ts';
-import { InformationDayId, KvkNumber, MunicipalityCode, type OrganisationId, Postcode } from '../../../domain/shared/identifiers.ts';
+import { InformationDayId, MunicipalityCode, type OrganisationId } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import type { LocalTime } from '../../../domain/shared/local-time.ts';
 import { SchoolYear } from '../../../domain/shared/school-year.ts';
@@ -30,23 +30,9 @@ import { eventsAfter } from '../../support/builders/information-day-history.ts';
 import { historiesOf } from '../../support/builders/placement.ts';
 import { placementIdOf, placeUpTo, toldOf } from '../../support/builders/places.ts';
 import { happened, projected } from '../../support/projection-spec.ts';
+import { registered } from '../../support/registered.ts';
 
 const on = '2025-08-01' as LocalDate;
-const registered = (organisationId: OrganisationId, name: string) =>
-  happened('organisation', organisationId, {
-    type: 'OrganisationRegistered',
-    data: {
-      organisationId,
-      name,
-      kind: 'employer',
-      kvk: KvkNumber.parse('99100000'),
-      municipality: MunicipalityCode.parse('GM0546'),
-      postcode: Postcode.parse('2348 LV'),
-      place: 'Leiden',
-      sectors: [],
-      occurredOn: on,
-    },
-  } satisfies OrganisationEvent);
 const renamed = (organisationId: OrganisationId, name: string) =>
   happened('organisation', organisationId, { type: 'OrganisationRenamed', data: { name, occurredOn: on } } satisfies OrganisationEvent);
 const established = happened('businessParkNetwork', networkId, {
