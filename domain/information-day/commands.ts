@@ -2,11 +2,18 @@ import type { DomainCommand } from '../shared/decider.ts';
 import type { InformationDayId, OrganisationId } from '../shared/identifiers.ts';
 import type { Level, Sector, TargetKind } from '../shared/lists.ts';
 import type { LocalDate } from '../shared/local-date.ts';
+import type { OrganisationFact } from '../shared/organisation-fact.ts';
 import type { Attendance, Schedule } from './events.ts';
 import type { DayIdentity } from './kinds.ts';
 
+export type PlanFacts = Readonly<{
+  host: OrganisationFact;
+  institutions: readonly OrganisationFact[];
+  /** Of the network that the day names. */
+  network?: 'Absent' | 'Active' | 'Dissolved';
+}>;
 /** `preferredMonth` (1–12) is the month of the rhythm that the day was planned by, until it is scheduled. */
-export type PlanDay = DomainCommand<'PlanDay'> & DayIdentity & Readonly<{ informationDayId: InformationDayId; preferredMonth?: number }>;
+export type PlanDay = DomainCommand<'PlanDay'> & DayIdentity & Readonly<{ informationDayId: InformationDayId; preferredMonth?: number; facts: PlanFacts }>;
 
 export type ScheduleFacts = Readonly<{
   /** Name of the Dutch public holiday that the date is. */

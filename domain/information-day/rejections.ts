@@ -11,6 +11,12 @@ export const informationDayRejections = {
     nl: 'Bedrijven bij een instelling worden ontvangen door een van de instellingen van de dag.',
     en: 'Companies at an institution are received by one of the institutions of the day.',
   },
+  DayHostNotActive: { nl: 'De gastheer is geen actieve organisatie.', en: 'The host is no active organisation.' },
+  DayInstitutionNotActive: {
+    nl: 'Elke onderwijsinstelling van de dag is een actieve organisatie van die soort.',
+    en: 'Every institution of the day is an active organisation of that kind.',
+  },
+  DayParkNotActive: { nl: 'Het bedrijventerreinnetwerk bestaat niet of is opgeheven.', en: 'The business-park network does not exist or has been dissolved.' },
   DayMonthUnknown: { nl: '{month} is geen maand: verwacht wordt 1 tot en met 12.', en: '{month} is no month: expected is 1 to 12.' },
   DayNumberNotWhole: { nl: '{field} is een heel getal vanaf {least}, niet {value}.', en: '{field} is a whole number from {least}, not {value}.' },
   DayNeedsVenueOrLink: { nl: 'Een dag heeft een locatie of een link.', en: 'A day has a venue or a link.' },

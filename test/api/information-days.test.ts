@@ -12,22 +12,28 @@ const codeOf = ({ status, body }: { status: number; body: { code?: string } }) =
 describe('information days', () => {
   let application: TestApplication;
   let ids: Region;
+  /** A park of its own for each day. */
+  let parks: string[];
   beforeAll(async () => {
     application = await testApplication();
     ids = await region(application);
+    const establishing = Array.from({ length: 80 }, async (_, number) => {
+      const park = { name: `Park ${number}`, municipality: 'GM0546', associationId: ids.association, occurredOn: '2021-01-01' };
+      return (await application.http.post('/v1/business-park-networks', park)).body.id as string;
+    });
+    parks = await Promise.all(establishing);
   });
   afterAll(() => application.stop());
 
   const planning = (change: object = {}) => ({
     kind: 'institution-at-park',
     schoolYear: '2025-2026',
-    networkId: randomUUID(),
+    networkId: parks.pop(),
     hostId: ids.association,
     institutionIds: [ids.school],
     occurredOn: '2025-06-01',
     ...change,
   });
-  /** A day at a park of its own for every test. */
   async function planned(change: object = {}): Promise<string> {
     const created = await application.http.post('/v1/information-days', planning(change));
     expect(created.status).toBe(201);
@@ -210,6 +216,9 @@ describe('information days', () => {
     ['DayHasNoPark', '', () => planning({ kind: 'online-fair' })],
     ['DayNeedsInstitution', '', () => planning({ institutionIds: [] })],
     ['DayHostNotInstitution', '', () => planning({ kind: 'companies-at-institution', networkId: undefined })],
+    ['DayHostNotActive', '', () => planning({ hostId: randomUUID() })],
+    ['DayInstitutionNotActive', '', () => planning({ institutionIds: [ids.school, ids.company] })],
+    ['DayParkNotActive', '', () => planning({ networkId: randomUUID() })],
     ['OccurredInFuture', '', () => planning({ occurredOn: '2026-11-21' })],
     ['DayOutsideSchoolYear', '/scheduling', () => scheduling({ date: '2026-08-03' })],
     ['DayTimesOutOfOrder', '/scheduling', () => scheduling({ end: '14:00' })],
@@ -299,7 +308,7 @@ describe('information days', () => {
   });
 
   it('are listed as aggregates by what days can be asked by', async () => {
-    const networkId = randomUUID();
+    const networkId = parks.pop();
     const at = await planned({ networkId });
     const scheduledDay = await application.http.post(`${at}/scheduling`, scheduling());
     const list = await application.http.get(`/v1/information-days?networkId=${networkId}&state=Scheduled`);

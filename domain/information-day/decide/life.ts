@@ -1,6 +1,7 @@
 import { type Decisions, inStatus } from '../../shared/decider.ts';
+import { isActive } from '../../shared/organisation-fact.ts';
 import { same } from '../../shared/same.ts';
-import type { CancelDay, EvaluateDay, HoldDay, PlanDay } from '../commands.ts';
+import type { CancelDay, EvaluateDay, HoldDay, PlanDay, PlanFacts } from '../commands.ts';
 import type { Attendance, DayDetails, InformationDayEvent } from '../events.ts';
 import { institutionSet, mayBeAtPark, needsPark } from '../kinds.ts';
 import type { InformationDayState } from '../state.ts';
@@ -13,6 +14,13 @@ function mustBePossible({ kind, networkId, hostId, institutionIds }: DayDetails)
   if (kind === 'companies-at-institution' && !institutionIds.includes(hostId)) reject('DayHostNotInstitution', {});
 }
 
+/** A day is given by those who are there: an invitation of nobody, or to nowhere, is a mistake in an id. */
+function mustBeKnown({ host, institutions, network }: PlanFacts): void {
+  if (host.status !== 'Active') reject('DayHostNotActive', {});
+  if (!institutions.every((institution) => isActive(institution, 'educational-institution'))) reject('DayInstitutionNotActive', {});
+  if (network !== undefined && network !== 'Active') reject('DayParkNotActive', {});
+}
+
 function mustAddUp({ total, perOrganisation }: Attendance): void {
   mustBeWhole('total', total, 0);
   for (const { attendees } of perOrganisation) mustBeWhole('attendees', attendees, 0);
@@ -23,10 +31,11 @@ function mustAddUp({ total, perOrganisation }: Attendance): void {
 
 export const lifeDecisions: Decisions<PlanDay | HoldDay | EvaluateDay | CancelDay, InformationDayEvent, InformationDayState> = {
   /** The month does not make the day another one: two parks may plan the same day at an institution, each in its own month. */
-  PlanDay({ type: _, occurredOn, preferredMonth, ...asked }, state) {
+  PlanDay({ type: _, occurredOn, preferredMonth, facts, ...asked }, state) {
     const day: DayDetails = { ...asked, institutionIds: institutionSet(asked.institutionIds) };
     if (state.status !== 'Absent') return same(state.day, day) ? [] : reject('AlreadyExists', { informationDayId: state.day.informationDayId });
     mustBePossible(day);
+    mustBeKnown(facts);
     if (preferredMonth === undefined) return [{ type: 'InformationDayPlanned', data: { ...day, occurredOn } }];
     if (!Number.isInteger(preferredMonth) || preferredMonth < 1 || preferredMonth > 12) return reject('DayMonthUnknown', { month: String(preferredMonth) });
     return [{ type: 'InformationDayPlanned', data: { ...day, preferredMonth, occurredOn } }];

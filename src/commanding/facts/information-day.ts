@@ -1,4 +1,4 @@
-import type { ScheduleFacts } from '../../../domain/information-day/commands.ts';
+import type { PlanDay, PlanFacts, ScheduleFacts } from '../../../domain/information-day/commands.ts';
 import type { InformationDayState } from '../../../domain/information-day/state.ts';
 import type { Collection } from '../../../domain/ports/read-store.ts';
 import type { InformationDayKind } from '../../../domain/shared/lists.ts';
@@ -8,7 +8,7 @@ import type { CalendarDay } from '../../../projections/calendar/document.ts';
 import { calendar } from '../../../projections/calendar/projection.ts';
 import { allOf } from '../../../projections/shared/all-of.ts';
 import type { FactSources } from '../facts.ts';
-import type { Lookups } from './lookups.ts';
+import { type Lookups, organisationFact } from './lookups.ts';
 
 /** Dates of the days of a kind in a school year, as far as they have one and are not cancelled. */
 async function datesOf(days: Collection<CalendarDay>, schoolYear: SchoolYear, kind: InformationDayKind): Promise<readonly LocalDate[]> {
@@ -29,7 +29,19 @@ async function scheduleFacts(lookups: Lookups, date: LocalDate, state: Informati
     : { ...publicHoliday, parkDays: [], regionalFairs: await of('regional-fair') };
 }
 
+async function planFacts(
+  lookups: Lookups,
+  { hostId, institutionIds, networkId }: Pick<PlanDay, 'hostId' | 'institutionIds' | 'networkId'>,
+): Promise<PlanFacts> {
+  return {
+    host: await organisationFact(lookups, hostId),
+    institutions: await Promise.all(institutionIds.map((id) => organisationFact(lookups, id))),
+    ...(networkId !== undefined && { network: (await lookups.stateOf('businessParkNetwork', networkId)).status }),
+  };
+}
+
 export const informationDayFacts = (lookups: Lookups): FactSources<'informationDay'> => ({
+  PlanDay: (command) => planFacts(lookups, command),
   ScheduleDay: ({ date }, state) => scheduleFacts(lookups, date, state),
   RescheduleDay: ({ date }, state) => scheduleFacts(lookups, date, state),
 });

@@ -13,6 +13,7 @@ import {
   evaluateDay,
   holdDay,
   informationDayId,
+  knownFacts,
   networkId,
   openRegistration,
   otherSchoolId,
@@ -33,10 +34,10 @@ const { given } = deciderSpec(informationDay);
 const day = (text: string) => text as LocalDate;
 
 const planned = (command: PlanDay): InformationDayEvent => {
-  const { type: _, ...data } = command;
+  const { type: _, facts: _facts, ...data } = command;
   return { type: 'InformationDayPlanned', data };
 };
-const { type: _plan, occurredOn: _on, ...details } = planDay();
+const { type: _plan, occurredOn: _on, facts: _facts, ...details } = planDay();
 
 describe('plan', () => {
   it('plans a day', () => given().when(planDay()).thenEvents(planned(planDay())));
@@ -87,6 +88,33 @@ describe('plan', () => {
     given()
       .when(planDay({ institutionIds: [] }))
       .thenRejected('DayNeedsInstitution', {}));
+  it.each([{ status: 'Absent' } as const, { status: 'Deactivated', kind: 'park-association' } as const])('the host is an active organisation, not %j', (host) =>
+    given()
+      .when(planDay({ facts: { ...knownFacts, host } }))
+      .thenRejected('DayHostNotActive', {}),
+  );
+  it.each([
+    { status: 'Absent' } as const,
+    { status: 'Deactivated', kind: 'educational-institution' } as const,
+    { status: 'Active', kind: 'employer' } as const,
+  ])('every institution is an active one, not %j', (other) =>
+    given()
+      .when(planDay({ institutionIds: [schoolId, otherSchoolId], facts: { ...knownFacts, institutions: [...knownFacts.institutions, other] } }))
+      .thenRejected('DayInstitutionNotActive', {}),
+  );
+  it.each(['Absent', 'Dissolved'] as const)('the park has an active network, none that is %s', (network) =>
+    given()
+      .when(planDay({ facts: { ...knownFacts, network } }))
+      .thenRejected('DayParkNotActive', {}),
+  );
+  it('a day elsewhere asks for no network', () => {
+    const { network: _, ...facts } = knownFacts;
+    given().when(planDayElsewhere({ facts })).thenEvents(planned(planDayElsewhere()));
+  });
+  it('what is planned already stays as it is, whoever is active now', () =>
+    given(...history.Planned)
+      .when(planDay({ facts: { host: { status: 'Absent' }, institutions: [], network: 'Dissolved' } }))
+      .thenNothing());
   it('companies at an institution are received by that institution', () => {
     given().when(planDayElsewhere()).thenEvents(planned(planDayElsewhere()));
     given()

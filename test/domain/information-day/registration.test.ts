@@ -118,7 +118,7 @@ describe('the waiting list is promoted in order on withdrawal', () => {
 
 describe('a pledge', () => {
   const { type: _, occurredOn, ...pledge } = recordPledge();
-  const { type: _plan, occurredOn: _on, ...details } = planDay();
+  const { type: _plan, occurredOn: _on, facts: _facts, ...details } = planDay();
   const recorded = (change: Partial<Pledge> = {}): InformationDayEvent => ({
     type: 'PledgeRecorded',
     data: { ...details, pledge: { ...pledge, ...change }, occurredOn },

@@ -20,8 +20,8 @@ import { deciderSpec } from '../../support/decider-spec.ts';
 const { given } = deciderSpec(informationDay);
 const day = (text: string) => text as LocalDate;
 const time = (text: string) => text as LocalTime;
-const { type: _plan, occurredOn: _on, ...details } = planDay();
-const { type: _fair, occurredOn: _fairOn, ...fairDetails } = planFair();
+const { type: _plan, occurredOn: _on, facts: _facts, ...details } = planDay();
+const { type: _fair, occurredOn: _fairOn, facts: _fairFacts, ...fairDetails } = planFair();
 const fairPlanned = eventsAfter(planFair());
 
 const scheduled = (command: ScheduleDay, judged: Judged = {}, of: typeof details | typeof fairDetails = details): InformationDayEvent => {
@@ -169,7 +169,7 @@ describe('a regional fair comes after the park days of that year', () => {
       .thenEvents(scheduled(parkDay('2026-03-20'), { ...fairKnown, ...overriding('ParkDayNotBeforeFair') })));
   it('other kinds do not mind', () => {
     const tour = planDay({ kind: 'company-tour' });
-    const { type: _, occurredOn: _told, ...tourDetails } = tour;
+    const { type: _, occurredOn: _told, facts: _known, ...tourDetails } = tour;
     given(...eventsAfter(tour))
       .when(parkDay('2026-03-20'))
       .thenEvents(scheduled(parkDay('2026-03-20'), {}, tourDetails));

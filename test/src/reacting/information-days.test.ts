@@ -15,10 +15,13 @@ import { ProjectionRunner } from '../../../src/projecting/runner.ts';
 import { reactionsOf } from '../../../src/reacting/reactions.ts';
 import { MemoryReadStore } from '../../../src/read-store/memory/memory-read-store.ts';
 import { associationId, networkId, otherSchoolId, planSchoolYear, schoolId } from '../../support/builders/business-park-network.ts';
-import { planDay } from '../../support/builders/information-day.ts';
+import { knownFacts, planDay } from '../../support/builders/information-day.ts';
 import { DoubtingStore } from '../../support/doubting-store.ts';
-import { by, handlerOn } from '../../support/handling.ts';
+import { by, handlerOn, noFacts } from '../../support/handling.ts';
 import { metadata } from '../../support/proposed.ts';
+
+/** A handler to which every host, institution and park is known. */
+const knowingAll = (store: EventStore): CommandHandler => handlerOn(store, { ...noFacts, of: async () => knownFacts });
 
 const { schoolYear, occurredOn } = planSchoolYear();
 const stream = streamName('businessParkNetwork', networkId);
@@ -60,7 +63,7 @@ describe('the plan of a school year', () => {
   const logger = pino({ level: 'warn' }, { write: (line: string) => logged.push(JSON.parse(line)) });
 
   /** Reacts to everything that has been written so far. */
-  async function reacting(events: MemoryEventStore, { commands = handlerOn(events) as CommandHandler, readStore = new MemoryReadStore() as ReadStore } = {}) {
+  async function reacting(events: MemoryEventStore, { commands = knowingAll(events) as CommandHandler, readStore = new MemoryReadStore() as ReadStore } = {}) {
     const [reaction] = reactionsOf(commands, logger);
     if (reaction === undefined) throw new Error('no reaction');
     const reactor = new ProjectionRunner(events, readStore, [reaction], logger);
@@ -145,7 +148,7 @@ describe('the plan of a school year', () => {
   ])('waits while %s, and goes on by itself', async (_, problem) => {
     const events = new MemoryEventStore();
     await planned(events);
-    const handler = handlerOn(events);
+    const handler = knowingAll(events);
     let left = 2;
     const commands = {
       handle: (...asked: Parameters<CommandHandler['handle']>) => {
@@ -163,14 +166,14 @@ describe('the plan of a school year', () => {
     await planned(events);
     const doubting = new DoubtingStore(events);
     doubting.losesAnswer = true;
-    await (await reacting(events, { commands: handlerOn(doubting) })).reacted();
+    await (await reacting(events, { commands: knowingAll(doubting) })).reacted();
     expect(await dayCounts(events)).toStrictEqual([1, 1]);
   });
 
   it('passes over a day that was planned otherwise before, and says so', async () => {
     const events = new MemoryEventStore();
     const otherwise = planDay({ informationDayId: dayIdOf(schoolId), schoolYear, networkId, hostId: OrganisationId.parse(OrganisationId.example) });
-    await handlerOn(events).handle('informationDay', dayIdOf(schoolId), [{ commandId: randomUUID(), fingerprint: 'by hand', command: otherwise }], by());
+    await knowingAll(events).handle('informationDay', dayIdOf(schoolId), [{ commandId: randomUUID(), fingerprint: 'by hand', command: otherwise }], by());
     const causationId = await planned(events);
     logged.length = 0;
     const { reacted, reactor } = await reacting(events);

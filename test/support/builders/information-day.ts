@@ -7,6 +7,7 @@ import type {
   InformationDayCommand,
   OpenRegistration,
   PlanDay,
+  PlanFacts,
   RecordPledge,
   RegisterAttendance,
   RescheduleDay,
@@ -41,6 +42,12 @@ const tomorrow = '2026-11-21' as LocalDate;
 
 export const noFacts: ScheduleFacts = { parkDays: [], regionalFairs: [] };
 
+export const knownFacts: PlanFacts = {
+  host: { status: 'Active', kind: 'park-association' },
+  institutions: [{ status: 'Active', kind: 'educational-institution' }],
+  network: 'Active',
+};
+
 /** A day at a park. */
 export const planDay = (change: Partial<PlanDay> = {}): PlanDay => ({
   type: 'PlanDay',
@@ -51,6 +58,7 @@ export const planDay = (change: Partial<PlanDay> = {}): PlanDay => ({
   hostId: associationId,
   institutionIds: [schoolId],
   occurredOn: planned,
+  facts: knownFacts,
   ...change,
 });
 /** A day that does not belong to a park; hosted by the school unless said otherwise. */
@@ -164,6 +172,12 @@ const commands: fc.Arbitrary<InformationDayCommand> = fc.oneof(
       kind: fc.constantFrom(...informationDayKinds),
       institutionIds: fc.constantFrom([], [schoolId], [otherSchoolId, schoolId]),
       preferredMonth: fc.constantFrom(0, 1, 12, 13),
+      facts: fc.constantFrom<PlanFacts[]>(
+        knownFacts,
+        { ...knownFacts, host: { status: 'Absent' } },
+        { ...knownFacts, institutions: [{ status: 'Absent' }] },
+        { ...knownFacts, network: 'Dissolved' },
+      ),
     })
     .chain((fields) => fc.constantFrom(planDay(fields), planDayElsewhere(fields))),
   scheduling.map(scheduleDay),
