@@ -179,7 +179,7 @@ export type CalendarDay = {
 export type CancelPlacement = { reason: ReasonShown; explanation?: string; occurredOn?: string };
 export type Candidate = { studentRef: string; institutionId?: string; criterion: Criterion };
 export type CandidateShown = {
-  studentRef: string;
+  studentRef?: string;
   institutionId?: string;
   criterion: Criterion;
   acceptedBy: readonly ('student' | 'institution' | 'company')[];
@@ -213,7 +213,7 @@ export type CommitmentShown = {
 export type CompletePlacement = { result: 'sufficient' | 'insufficient'; hours: number; decidedBy: 'student' | 'institution' | 'company'; occurredOn?: string };
 export type Contact = { role: 'stagecoordinator' | 'contact-person' | 'trainer'; contactRef: string; occurredOn?: string };
 export type ContactMoment = { kind: Kind4; onSite: boolean; on: string };
-export type ContactShown = { role: 'stagecoordinator' | 'contact-person' | 'trainer'; contactRef: string };
+export type ContactShown = { role: 'stagecoordinator' | 'contact-person' | 'trainer'; contactRef?: string };
 export type Contribution = { number?: number; commitmentNumber: number; schoolYear: string; quantity: number; evidence: Evidence; occurredOn?: string };
 export type ContributionShown = {
   number: number;

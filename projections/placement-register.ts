@@ -1,3 +1,4 @@
+import { knowingOf } from '../domain/access/disclosure.ts';
 import type { PlacementState } from '../domain/placement/state.ts';
 import { register } from './shared/register.ts';
 
@@ -15,7 +16,7 @@ function marks(state: PlacementState): Readonly<Record<string, unknown>> {
 /** Every placement with its state, dates, parties and flags, in the order in which the places were offered. */
 export const placementRegister = register({
   name: 'placement-register',
-  version: 1,
+  version: 2,
   aggregate: 'placement',
   indexes: [
     { name: 'all', fields: [], sort: 'offeredOn' },
@@ -28,6 +29,7 @@ export const placementRegister = register({
     { name: 'byPartnership', fields: ['partnershipId'], sort: 'offeredOn' },
     { name: 'byInformationDay', fields: ['informationDayId'], sort: 'offeredOn' },
     { name: 'byStudent', fields: ['studentRef'], sort: 'offeredOn' },
+    { name: 'byStudentAndKnowing', fields: ['studentRef', 'studentKnownBy'], sort: 'offeredOn' },
     { name: 'byStatusAndKind', fields: ['status', 'kind'], sort: 'offeredOn' },
     { name: 'byStatusAndLevel', fields: ['status', 'level'], sort: 'offeredOn' },
     { name: 'byStatusAndSector', fields: ['status', 'sector'], sort: 'offeredOn' },
@@ -59,7 +61,7 @@ export const placementRegister = register({
       ...(institutionId !== undefined && { institutionId }),
       ...(partnershipId !== undefined && { partnershipId }),
       ...(informationDayId !== undefined && { informationDayId }),
-      ...(candidate !== undefined && { studentRef: candidate.studentRef }),
+      ...(candidate !== undefined && { studentRef: candidate.studentRef, studentKnownBy: knowingOf('placement', state).studentRef }),
       ...('recognitionLostOn' in state && state.recognitionLostOn !== undefined && { recognitionLost: true }),
       ...marks(state),
     };

@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/access/actions.ts';
+import { sightOf } from '../../domain/access/disclosure.ts';
 import { type HeldRole, policy } from '../../domain/access/policy.ts';
 import type { DenialReason } from '../../domain/access-record/events.ts';
 import type { Actor } from '../../domain/shared/event.ts';
@@ -35,14 +36,18 @@ export class Authorisation {
     if (!verdict.allowed) return this.#deny(action, call, held, verdict.why, concerns);
     const { role, organisationId } = verdict.as;
     const actor: Actor = { subject: call.actor.subject, role, ...(organisationId !== undefined && { organisation: organisationId }) };
-    const allowed: Call = { ...call, actor, scope: verdict.scope };
+    const allowed: Call = { ...call, actor, scope: verdict.scope, sight: sightOf(held) };
     if (exporting.includes(action)) await this.#journal.enter({ type: 'RecordExport' }, action, allowed, concerns);
-    else if (role === 'auditor' && method === 'get') await this.#journal.enter({ type: 'RecordReading' }, action, allowed, concerns);
+    else if (method === 'get' && held.some((each) => each.role === 'auditor')) await this.#journal.enter({ type: 'RecordReading' }, action, allowed, concerns);
     try {
       return await handle(allowed);
     } catch (error) {
       if (error instanceof Rejection && error.code !== 'NotFound') {
         await this.#journal.enter({ type: 'RecordRefusal', code: error.code }, action, allowed, concerns);
+      }
+      // Of a list, what may not be asked for is only known when its filters are read.
+      if (error instanceof Problem && error.code === 'Forbidden') {
+        await this.#journal.enter({ type: 'RecordDenial', why: error.facts.why as DenialReason }, action, allowed, concerns);
       }
       throw error;
     }

@@ -26,6 +26,6 @@ export const auditRoutes = (parts: ApiParts): readonly Route[] => [
       to: identified(LocalDate),
       bounds: (from, to) => ({ ...(from !== undefined && { from }), ...(to !== undefined && { to: `${to} \u{10ffff}` }) }),
     },
-    item: (entry, { language }) => entryView(entry as AuditEntry, language),
+    item: (entry, call) => entryView(entry as AuditEntry, call),
   }),
 ];

@@ -3,7 +3,7 @@ import { ContactRef, OrganisationId } from '../../domain/shared/identifiers.ts';
 import { informationDayKinds } from '../../domain/shared/lists.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import { count, id, list, object, oneOf, optional } from '../../domain/shared/schema.ts';
-import { states, uuid } from '../openapi/described.ts';
+import { guarded, states, uuid } from '../openapi/described.ts';
 
 const { NetworkEstablished, InstitutionLinked, RhythmSet, SchoolYearPlanned } = businessParkNetworkEvents;
 const { occurredOn, ...established } = NetworkEstablished.data;
@@ -13,7 +13,7 @@ const details = {
   ...established,
   members: list(object(belonging)),
   links: list(object({ ...belonging, programmes: InstitutionLinked.data.programmes })),
-  coordinator: optional(id(ContactRef)),
+  coordinator: guarded(ContactRef),
   rhythm: RhythmSet.data.activities,
   planned: list(object({ schoolYear: SchoolYearPlanned.data.schoolYear, kind: oneOf(informationDayKinds), institutionId: id(OrganisationId) })),
   establishedOn: optional(id(LocalDate)),

@@ -1,10 +1,9 @@
-import type { Language } from '../../domain/shared/rejection.ts';
 import type { AuditEntry } from '../../projections/audit-history/projection.ts';
-import { entryView } from '../audit/view.ts';
+import { entryView, withheldIn } from '../audit/view.ts';
 import type { Call } from '../http/request.ts';
 import type { LivePage, LiveReader } from './following.ts';
 
-type Asking = Pick<Call, 'language' | 'scope' | 'query'>;
+type Asking = Pick<Call, 'language' | 'scope' | 'sight' | 'query'>;
 export type Pace = Readonly<{
   /** After so long without anything a comment is sent, so that both sides know that the other is there. */
   heartbeatMs: number;
@@ -45,14 +44,15 @@ export async function* sentEvents(
 /** A comment with the place in the history: who comes back after it need not be shown again that there was nothing to see. */
 const placed = (comment: string, { position }: LiveReader): string => `: ${comment}\nid: ${position}\n\n`;
 
-/** Pages and entries are shared by all who follow, and so are the bytes made of them. */
-const wholePages = new WeakMap<LivePage, Map<Language, Uint8Array>>();
-const frames = new WeakMap<AuditEntry, Map<Language, string>>();
+/** Pages and entries are shared by all who follow, and so are the bytes made of them: for each language, and for each way in which they may be seen. */
+const wholePages = new WeakMap<LivePage, Map<string, Uint8Array>>();
+const frames = new WeakMap<AuditEntry, Map<string, string>>();
 
-function framesOf(page: LivePage, { language, scope, query }: Asking): string | Uint8Array {
+function framesOf(page: LivePage, asking: Asking): string | Uint8Array {
+  const { language, scope, sight, query } = asking;
   const { aggregate, organisation, stream } = query;
   const asksForAll = scope === 'all' && aggregate === undefined && organisation === undefined && stream === undefined;
-  if (asksForAll) return remembered(wholePages, page, language, () => Buffer.from(joined(page.entries, language)));
+  if (asksForAll) return remembered(wholePages, page, `${language} ${JSON.stringify(sight)}`, () => Buffer.from(joined(page.entries, asking)));
   return joined(
     page.entries.filter(
       (entry) =>
@@ -61,19 +61,21 @@ function framesOf(page: LivePage, { language, scope, query }: Asking): string | 
         (organisation === undefined || entry.organisations.includes(organisation)) &&
         (stream === undefined || entry.stream === stream),
     ),
-    language,
+    asking,
   );
 }
 
-const joined = (entries: readonly AuditEntry[], language: Language): string => entries.map((entry) => frameOf(entry, language)).join('');
+const joined = (entries: readonly AuditEntry[], asking: Asking): string => entries.map((entry) => frameOf(entry, asking)).join('');
 
-const frameOf = (entry: AuditEntry, language: Language): string =>
-  remembered(frames, entry, language, () => `id: ${entry.position}\ndata: ${JSON.stringify(entryView(entry, language))}\n\n`);
+function frameOf(entry: AuditEntry, asking: Asking): string {
+  const seen = `${asking.language} ${withheldIn(entry, asking.sight)}`;
+  return remembered(frames, entry, seen, () => `id: ${entry.position}\ndata: ${JSON.stringify(entryView(entry, asking))}\n\n`);
+}
 
-function remembered<K extends object, T>(memory: WeakMap<K, Map<Language, T>>, of: K, language: Language, make: () => T): T {
-  const made = memory.get(of) ?? new Map<Language, T>();
+function remembered<K extends object, T>(memory: WeakMap<K, Map<string, T>>, of: K, seen: string, make: () => T): T {
+  const made = memory.get(of) ?? new Map<string, T>();
   memory.set(of, made);
-  const known = made.get(language) ?? make();
-  made.set(language, known);
+  const known = made.get(seen) ?? make();
+  made.set(seen, known);
   return known;
 }

@@ -68,7 +68,11 @@ export class CommandRoutes<A extends AggregateName> {
         const target = id(call.body as T, () => this.#parts.identities.of(this.#aggregate, saying.commandId));
         const outcome = await this.#run(call, target, saying, command(call.body as T, target));
         const created = outcome.written > 0 || outcome.repeated;
-        return { ...answerOf(target, outcome), status: created ? 201 : 200, headers: { ...headersOf(outcome), Location: `/v1${this.#collection}/${target}` } };
+        return {
+          ...this.#answer(call, target, outcome),
+          status: created ? 201 : 200,
+          headers: { ...headersOf(outcome), Location: `/v1${this.#collection}/${target}` },
+        };
       },
     };
   }
@@ -85,13 +89,17 @@ export class CommandRoutes<A extends AggregateName> {
         const target = this.#idOf(call.params);
         const saying = await this.#saying(call);
         const now = async () => (await this.#parts.commands.load(this.#aggregate, target))?.state;
-        return answerOf(target, await this.#run(call, target, saying, await command(saidIn(call) as T, call.params, now)));
+        return this.#answer(call, target, await this.#run(call, target, saying, await command(saidIn(call) as T, call.params, now)));
       },
     };
   }
 
   get #resource(): string {
     return this.#collection.slice(1);
+  }
+
+  #answer(call: Call, _id: string, { state, ...at }: Outcome<A>): Answer {
+    return { status: 200, headers: headersOf(at), body: viewOf({ _id, aggregate: this.#aggregate, state, revision: at.revision }, call) };
   }
 
   /** With an Idempotency-Key the same id again, so that a repeat finds what the first time wrote. */
@@ -131,10 +139,4 @@ const saidIn = ({ body, query }: Call): unknown => body ?? query;
 const headersOf = ({ revision, position }: Pick<Outcome<AggregateName>, 'revision' | 'position'>): Readonly<Record<string, string>> => ({
   ETag: etagOf(revision),
   'Consistency-Token': position,
-});
-
-const answerOf = <A extends AggregateName>(id: string, outcome: Outcome<A>): Answer => ({
-  status: 200,
-  headers: headersOf(outcome),
-  body: viewOf<A>(id, outcome.state, outcome.revision),
 });

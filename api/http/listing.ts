@@ -1,4 +1,6 @@
 import type { Action } from '../../domain/access/actions.ts';
+import type { Guarded } from '../../domain/access/disclosure.ts';
+import type { Scope } from '../../domain/access/policy.ts';
 import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Document, FieldValue, IndexDefinition, Query } from '../../domain/ports/read-store.ts';
@@ -36,8 +38,11 @@ const limitKey: QueryKey = {
 };
 const orderKey = oneOf(['ascending', 'descending']);
 
-/** A query key that is a field of an index; `field` where that is called otherwise there. */
-export type Filter = QueryKey & Readonly<{ field?: string }>;
+/**
+ * A query key that is a field of an index; `field` where that is called otherwise there.
+ * By a guarded field only those find something who are shown it: `knownBy` is the field of the index with the organisations that know it.
+ */
+export type Filter = QueryKey & Readonly<{ field?: string; guarded?: Readonly<{ field: Guarded; knownBy: string }> }>;
 export const on = (field: string, key: QueryKey): Filter => ({ ...key, field });
 /** The state of an aggregate, among those that it can be in. */
 export const inState = (aggregate: AggregateName): Filter =>
@@ -88,9 +93,11 @@ export function asked<D extends Document>(
   call: Call,
 ): Pick<Query, 'index' | 'where' | 'from' | 'to'> {
   const fieldOf = (key: string): string => filters[key]?.field ?? key;
-  const keyOf = (field: string): string => Object.keys(filters).find((key) => fieldOf(key) === field) ?? field;
+  const keyOf = (field: string): string | undefined => Object.keys(filters).find((key) => fieldOf(key) === field);
   const equals = Object.entries(call.query).filter(([key]) => Object.hasOwn(filters, key));
-  const where = within(call, ownBy?.(call), { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) });
+  const all = { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) };
+  const { guarded } = equals.map(([key]) => filters[key]).find((filter) => filter?.guarded !== undefined) ?? {};
+  const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), guarded.knownBy, all);
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
   const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
   const index = servedBy(projection.indexes, Object.keys(where), keyOf, sort);
@@ -123,12 +130,19 @@ export function listRoute<D extends Document>({ readModels }: ApiParts, list: Li
 }
 
 /** Cuts a list to what the caller may see, in the query itself: nothing is read that is not shown. */
-function within({ scope }: Call, field: string | undefined, where: Query['where']): Query['where'] {
+function within(scope: Scope, field: string | undefined, where: Query['where']): Query['where'] {
   if (scope === 'all' || field === undefined) return where;
   const asked = where[field];
   if (asked === undefined) return { ...where, [field]: scope.organisations };
   if (typeof asked === 'string' && scope.organisations.includes(asked)) return where;
   throw new Problem('Forbidden', { why: 'other-organisation' });
+}
+
+/** Where somebody is shown a guarded field; asking by it where it is not shown would be guessing. */
+function knownTo({ sight }: Call, field: Guarded): Scope {
+  const scope = sight[field];
+  if (scope !== 'all' && scope.organisations.length === 0) throw new Problem('Forbidden', { why: 'need-to-know' });
+  return scope;
 }
 
 /** The bounds that lie within all of them, by the order of texts. */
@@ -141,10 +155,15 @@ function narrowest(all: readonly Bounds[]): Bounds {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-function servedBy(indexes: readonly IndexDefinition[], fields: readonly string[], keyOf: (field: string) => string, sort: string | undefined): IndexDefinition {
+function servedBy(
+  indexes: readonly IndexDefinition[],
+  fields: readonly string[],
+  keyOf: (field: string) => string | undefined,
+  sort: string | undefined,
+): IndexDefinition {
   const serving = indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
   const index = serving.find((candidate) => sort === undefined || candidate.sort === sort);
-  const available = new Set(indexes.map((candidate) => candidate.fields.map(keyOf).join(' + ') || '-'));
+  const available = new Set(indexes.map((candidate) => candidate.fields.flatMap((field) => keyOf(field) ?? []).join(' + ') || '-'));
   if (index === undefined) throw new Problem('NoSuchFilter', { available: [...available] });
   return index;
 }

@@ -1,5 +1,5 @@
 import { actionOf } from '../../domain/access/actions.ts';
-import { type AggregateName, type StateOf, streamOf } from '../../domain/aggregates.ts';
+import { type AggregateName, streamOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import { type AuditDocument, type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
@@ -10,7 +10,7 @@ import { listRoute } from './listing.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
 import type { Answer, Route } from './route.ts';
-import { etagOf, type View, viewOf } from './view.ts';
+import { etagOf, type View, type Viewed, viewOf } from './view.ts';
 
 const instant = {
   ok: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
@@ -44,10 +44,11 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
       const { asOf, revision } = call.query;
       if (asOf !== undefined && revision !== undefined)
         throw new Problem('InvalidInput', {}, [{ pointer: '/asOf', code: 'either', detail: 'asOf | revision' }]);
-      if (asOf !== undefined) return found<A>(id, await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
-      if (revision !== undefined) return found<A>(id, await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
+      const found = (held: Held<A> | undefined): Answer => answerOf({ _id: id, aggregate }, held, call);
+      if (asOf !== undefined) return found(await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
+      if (revision !== undefined) return found(await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
       const document = (await (await parts.readModels.collection(register, call.consistency)).get([id])).get(id)?.document;
-      const answer = found<A>(id, document);
+      const answer = found(document);
       return view === undefined || document === undefined ? answer : { ...answer, body: view(document, call) };
     },
   };
@@ -57,12 +58,15 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
     projection: auditHistory,
     filters: {},
     fixed: (call) => ({ stream: streamOf(aggregate, idOf(call)) }),
-    item: (entry, call) => entryView(entry as AuditEntry, call.language),
+    item: (entry, call) => entryView(entry as AuditEntry, call),
   });
   return [one, history];
 }
 
-function found<A extends AggregateName>(id: string, held: { readonly state: StateOf<A>; readonly revision: number } | undefined): Answer {
+type Held<A extends AggregateName> = Pick<Viewed<A>, 'state' | 'revision'>;
+
+function answerOf<A extends AggregateName>(what: Pick<Viewed<A>, '_id' | 'aggregate'>, held: Held<A> | undefined, call: Call): Answer {
   if (held === undefined) throw new Problem('NotFound');
-  return { status: 200, headers: { ETag: etagOf(held.revision) }, body: viewOf<A>(id, held.state, held.revision) };
+  const { state, revision } = held;
+  return { status: 200, headers: { ETag: etagOf(revision) }, body: viewOf({ ...what, state, revision }, call) };
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Sight } from '../../domain/access/disclosure.ts';
 import type { Scope } from '../../domain/access/policy.ts';
 import { isPosition, type Position, type Revision } from '../../domain/ports/event-store.ts';
 import type { Reached } from '../../domain/ports/read-models.ts';
@@ -13,6 +14,8 @@ export type Call = Readonly<{
   actor: Actor;
   /** What it may see: everything, or what is about these organisations. */
   scope: Scope;
+  /** What it is shown of the fields that refer to a person. */
+  sight: Sight;
   /** Where in a trace it was asked for. */
   traceparent: string | undefined;
   params: Readonly<Record<string, string>>;

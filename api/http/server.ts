@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import { noSight } from '../../domain/access/disclosure.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
 import type { Authenticate } from '../access/authentication.ts';
@@ -104,6 +105,7 @@ function callOf(request: Request, response: Response, route: Route): Call {
     // In which role, and what may be seen in it, the policy says.
     actor: { subject: response.locals.caller.subject, role: 'none' },
     scope: { organisations: [] },
+    sight: noSight,
     traceparent: response.locals.traceparent,
     params: request.params as Readonly<Record<string, string>>,
     query,

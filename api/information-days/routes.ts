@@ -32,7 +32,7 @@ export function informationDayRoutes(parts: ApiParts): readonly Route[] {
       projection: calendar,
       filters: calendarFilters,
       ...calendarRange,
-      item: ({ _id, state, revision }) => viewOf<'informationDay'>(_id, state, revision),
+      item: viewOf,
     }),
     ...readRoutes(parts, {
       aggregate: 'informationDay',

@@ -18,7 +18,7 @@ export function membershipRoutes(parts: ApiParts): readonly Route[] {
       action: 'memberships:list',
       projection: membershipRegister,
       filters: { role: oneOf(roles), organisationId: identified(OrganisationId) },
-      item: ({ _id, state, revision }) => viewOf<'membership'>(_id, state, revision),
+      item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'membership', collection: '/memberships', register: membershipRegister }),
     routes.create({

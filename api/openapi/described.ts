@@ -1,5 +1,7 @@
+import type { Identifier } from '../../domain/shared/identifier.ts';
 import type { Json } from '../../domain/shared/json.ts';
-import { type Fields, type Infer, type InferFields, object, oneOf, optional, type Schema } from '../../domain/shared/schema.ts';
+import { type Fields, type Infer, type InferFields, id, type OptionalSchema, object, oneOf, optional, type Schema } from '../../domain/shared/schema.ts';
+import { identifierSchema } from '../http/json-schema.ts';
 
 /** Schemas of what is answered and never recorded. */
 const described = <T>(kind: string, as: { readonly [keyword: string]: Json }, ok: (value: unknown) => boolean): Schema<T> => ({
@@ -15,6 +17,19 @@ export const instant = described<string>('an instant in UTC', { type: 'string', 
 /** A whole number, also below 0. */
 export const whole = described<number>('a whole number', { type: 'integer' }, Number.isSafeInteger);
 export const anything = described<Json>('anything', {}, () => true);
+
+/** A field that is left out for those who do not need it (domain/access/disclosure.ts). */
+export const guarded = <T extends string>(identifier: Identifier<T>): OptionalSchema<T> => ({
+  ...optional(id(identifier)),
+  shape: {
+    is: 'described',
+    as: identifierSchema(identifier),
+    says: {
+      nl: 'Verwijst naar een persoon. Staat er alleen voor wie het nodig heeft: programmamanagers, auditors, en de organisaties om wier eigen werk het gaat.',
+      en: 'Refers to a person. There only for those who need it: programme managers, auditors, and the organisations whose own work it is.',
+    },
+  },
+});
 
 export const nullable = <T>(of: Schema<T>): Schema<T | null> =>
   either(

@@ -64,7 +64,7 @@ export function documentOf(routes: readonly Route[], language: Language): OpenAp
     paths: { ...Object.fromEntries(paths), ...openOperations(language) },
     components: {
       schemas: {
-        ...Object.fromEntries(Object.entries(views).map(([name, schema]) => [name, viewSchema(schema)])),
+        ...Object.fromEntries(Object.entries(views).map(([name, schema]) => [name, viewSchema(schema, language)])),
         ...bodies.schemas,
         ...openSchemas,
         Problem: problemSchema,

@@ -12,7 +12,7 @@ const glossarySchema = object({ items: list(object({ heading: sentence, of: opti
 /** The words of the programme, in both languages. */
 export const glossaryAnswer = { items: glossary };
 
-export const openSchemas: Readonly<Record<string, JsonSchema>> = { Glossary: viewSchema(glossarySchema) };
+export const openSchemas: Readonly<Record<string, JsonSchema>> = { Glossary: viewSchema(glossarySchema, 'en') };
 export const openTag = (language: Language): JsonSchema => ({
   name: 'documentation',
   description: { nl: 'beschrijving van de API, voor iedereen', en: 'description of the API, for everybody' }[language],

@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/shared/json.ts';
+import type { Language } from '../../domain/shared/rejection.ts';
 import type { Schema } from '../../domain/shared/schema.ts';
 import { auditEntrySchema } from '../audit/schema.ts';
 import { businessParkNetworkSchema } from '../business-park-networks/schema.ts';
@@ -34,17 +35,17 @@ export type ViewName = keyof typeof views;
 
 const isRequired = (field: Schema<unknown>): boolean => !('optional' in field);
 
-function objectSchema(fields: Readonly<Record<string, Schema<unknown>>>): JsonSchema {
+function objectSchema(fields: Readonly<Record<string, Schema<unknown>>>, language: Language): JsonSchema {
   const required = Object.entries(fields).flatMap(([name, field]) => (isRequired(field) ? [name] : []));
   return {
     type: 'object',
-    properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, viewSchema(field)])),
+    properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, viewSchema(field, language)])),
     ...(required.length > 0 && { required }),
   };
 }
 
 /** A schema of the domain in the keywords of JSON Schema. */
-export function viewSchema({ shape }: Schema<unknown>): JsonSchema {
+export function viewSchema({ shape }: Schema<unknown>, language: Language): JsonSchema {
   switch (shape.is) {
     case 'text':
       return { type: 'string' };
@@ -59,14 +60,14 @@ export function viewSchema({ shape }: Schema<unknown>): JsonSchema {
     case 'one-of':
       return shape.list.length === 1 ? { type: 'string', const: shape.list[0] as Json } : { type: 'string', enum: [...shape.list] };
     case 'list':
-      return { type: 'array', items: viewSchema(shape.of) };
+      return { type: 'array', items: viewSchema(shape.of, language) };
     case 'table':
-      return { type: 'object', additionalProperties: viewSchema(shape.of) };
+      return { type: 'object', additionalProperties: viewSchema(shape.of, language) };
     case 'object':
-      return objectSchema(shape.fields);
+      return objectSchema(shape.fields, language);
     case 'either':
-      return { anyOf: shape.of.map(viewSchema) };
+      return { anyOf: shape.of.map((one) => viewSchema(one, language)) };
     case 'described':
-      return shape.as;
+      return shape.says === undefined ? shape.as : { ...shape.as, description: shape.says[language] };
   }
 }

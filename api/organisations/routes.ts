@@ -15,7 +15,7 @@ import { organisationView } from './view.ts';
 
 export function organisationRoutes(parts: ApiParts): readonly Route[] {
   const routes = new CommandRoutes(parts, 'organisation', '/organisations');
-  const view = (document: OrganisationDocument, { language }: Call) => organisationView(document, parts.clock.today(), language);
+  const view = (document: OrganisationDocument, call: Call) => organisationView(document, parts.clock.today(), call);
   return [
     listRoute(parts, {
       path: '/organisations',

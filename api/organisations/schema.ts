@@ -1,15 +1,16 @@
 import { organisationEvents } from '../../domain/organisation/events.ts';
+import { ContactRef } from '../../domain/shared/identifiers.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import { count, id, list, object, oneOf, optional, table, text } from '../../domain/shared/schema.ts';
-import { states, uuid } from '../openapi/described.ts';
+import { guarded, states, uuid } from '../openapi/described.ts';
 
 const { occurredOn, ...registered } = organisationEvents.OrganisationRegistered.data;
-const { role, contactRef } = organisationEvents.ContactAdded.data;
+const { role } = organisationEvents.ContactAdded.data;
 const { trainingCompanyId, verifiedAt, source } = organisationEvents.RecognitionRecorded.data;
 
 const details = {
   ...registered,
-  contacts: list(object({ role, contactRef })),
+  contacts: list(object({ role, contactRef: guarded(ContactRef) })),
   recognitions: table(object({ status: oneOf(['recognised', 'withdrawn']), trainingCompanyId, lastVerifiedAt: verifiedAt, source })),
   lastBpvOn: optional(id(LocalDate)),
   lapsesOn: optional(id(LocalDate)),

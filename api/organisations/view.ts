@@ -1,6 +1,7 @@
 import { addYears, type LocalDate } from '../../domain/shared/local-date.ts';
 import type { Language, Sentence } from '../../domain/shared/rejection.ts';
 import type { OrganisationDocument } from '../../projections/organisation-directory.ts';
+import type { Call } from '../http/request.ts';
 import { type View, viewOf } from '../http/view.ts';
 
 const warnings = {
@@ -25,8 +26,8 @@ function warningsOf({ state, lapsesOn }: OrganisationDocument, today: LocalDate,
 }
 
 /** An organisation of the directory; once it has had a BPV, with the last day of one, the day its recognitions lapse, and what to look out for today. */
-export function organisationView(document: OrganisationDocument, today: LocalDate, language: Language): View {
-  const { _id, state, revision, lastBpvOn, lapsesOn } = document;
-  const view = viewOf<'organisation'>(_id, state, revision);
-  return lapsesOn === undefined ? view : { ...view, lastBpvOn, lapsesOn, warnings: warningsOf(document, today, language) };
+export function organisationView(document: OrganisationDocument, today: LocalDate, call: Call): View {
+  const { lastBpvOn, lapsesOn } = document;
+  const view = viewOf(document, call);
+  return lapsesOn === undefined ? view : { ...view, lastBpvOn, lapsesOn, warnings: warningsOf(document, today, call.language) };
 }

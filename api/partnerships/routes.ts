@@ -35,7 +35,7 @@ export function partnershipRoutes(parts: ApiParts): readonly Route[] {
       projection: partnershipRegister,
       filters: { state: on('status', oneOf(partnershipStatuses)), party: identified(OrganisationId) },
       ownBy: () => 'party',
-      item: ({ _id, state, revision }) => viewOf<'partnership'>(_id, state, revision),
+      item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'partnership', collection: '/partnerships', register: partnershipRegister }),
     ...proposingRoutes(routes),

@@ -33,7 +33,7 @@ export function placementRoutes(parts: ApiParts): readonly Route[] {
         institutionId: identified(OrganisationId),
         partnershipId: identified(PartnershipId),
         informationDayId: identified(InformationDayId),
-        studentRef: identified(StudentRef),
+        studentRef: { ...identified(StudentRef), guarded: { field: 'studentRef', knownBy: 'studentKnownBy' } },
         replacementRequired: marked,
         replacementMissing: marked,
         recognitionLost: marked,
@@ -44,7 +44,7 @@ export function placementRoutes(parts: ApiParts): readonly Route[] {
       stretches: { schoolYear: inSchoolYear },
       // Every institution may see what is open, to place its students on.
       ownBy: ({ actor, query }) => (actor.role === 'employer' ? 'employerId' : query.state === 'Offered' ? undefined : 'institutionId'),
-      item: ({ _id, state, revision }) => viewOf<'placement'>(_id, state, revision),
+      item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'placement', collection: '/placements', register: placementRegister }),
     routes.create({

@@ -3,7 +3,7 @@ import { type CorrectableField, correctableFields, placementParties, signatoryRo
 import { PlacementId, StudentRef } from '../../domain/shared/identifiers.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import { count, type Fields, flag, id, list, number, object, oneOf, optional, table, text } from '../../domain/shared/schema.ts';
-import { either, partly, states, uuid } from '../openapi/described.ts';
+import { either, guarded, partly, states, uuid } from '../openapi/described.ts';
 
 const {
   PlaceOffered,
@@ -31,7 +31,7 @@ const open = {
   ),
 };
 const { criterion, institutionId } = CandidateProposed.data;
-const candidacy = { ...offering, candidate: object({ studentRef: id(StudentRef), institutionId, criterion, acceptedBy: list(oneOf(placementParties)) }) };
+const candidacy = { ...offering, candidate: object({ studentRef: guarded(StudentRef), institutionId, criterion, acceptedBy: list(oneOf(placementParties)) }) };
 const matched = { ...candidacy, recognitionLostOn: optional(day) };
 
 const { role, method, evidence } = AgreementSigned.data;

@@ -18,7 +18,7 @@ export function programmeCycleRoutes(parts: ApiParts): readonly Route[] {
       action: 'programme-cycles:list',
       projection: programmeCycleRegister,
       filters: { state: inState('programmeCycle') },
-      item: ({ _id, state, revision }) => viewOf<'programmeCycle'>(_id, state, revision),
+      item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'programmeCycle', collection: '/programme-cycles', register: programmeCycleRegister }),
     ...progressRoutes(parts),

@@ -3,7 +3,7 @@ import { OrganisationId } from '../shared/identifiers.ts';
 import { LocalDate } from '../shared/local-date.ts';
 import { type Infer, id, list, object, oneOf, optional, text } from '../shared/schema.ts';
 
-export const denialReasons = ['no-membership', 'role-not-allowed', 'other-organisation'] as const;
+export const denialReasons = ['no-membership', 'role-not-allowed', 'other-organisation', 'need-to-know'] as const;
 export type DenialReason = (typeof denialReasons)[number];
 
 /** Who wanted to do what with which record; never what the request held. */

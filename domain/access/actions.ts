@@ -8,7 +8,8 @@ const office: Allowed = { 'programme-manager': 'all', administrator: 'all' };
 const reading: Allowed = { ...office, auditor: 'all' };
 const own = (...who: readonly Role[]): Allowed => Object.fromEntries(who.map((role) => [role, 'own']));
 const everyone: Allowed = { ...Object.fromEntries(roles.map((role) => [role, 'all' as const])) };
-const parties = own('park-association', 'institution', 'employer', 'intermediary');
+/** Every organisation that takes part, in what is its own. */
+export const everyParty = own('park-association', 'institution', 'employer', 'intermediary');
 
 /** Done by the programme office, and by these for their own organisation. */
 const by = (...who: readonly Role[]): Allowed => ({ ...office, ...own(...who) });
@@ -18,13 +19,13 @@ const readBy = (...who: readonly Role[]): Allowed => ({ ...reading, ...own(...wh
 const table = {
   'organisations:list': everyone,
   'organisations:read': everyone,
-  'organisations:history': { ...reading, ...parties },
+  'organisations:history': { ...reading, ...everyParty },
   'organisations:register': office,
-  'organisations:rename': { ...office, ...parties },
-  'organisations:move': { ...office, ...parties },
-  'organisations:change-sectors': { ...office, ...parties },
-  'organisations:add-contact': { ...office, ...parties },
-  'organisations:withdraw-contact': { ...office, ...parties },
+  'organisations:rename': { ...office, ...everyParty },
+  'organisations:move': { ...office, ...everyParty },
+  'organisations:change-sectors': { ...office, ...everyParty },
+  'organisations:add-contact': { ...office, ...everyParty },
+  'organisations:withdraw-contact': { ...office, ...everyParty },
   'organisations:record-recognition': office,
   'organisations:withdraw-recognition': office,
   'organisations:deactivate': office,
@@ -71,28 +72,28 @@ const table = {
   'programme-cycles:report-demand': by('institution'),
   'programme-cycles:close': office,
 
-  'partnerships:list': { ...reading, ...parties },
-  'partnerships:read': { ...reading, ...parties },
-  'partnerships:history': { ...reading, ...parties },
-  'partnerships:propose': { ...office, ...parties },
-  'partnerships:revise': { ...office, ...parties },
-  'partnerships:sign': { ...office, ...parties },
-  'partnerships:decline': { ...office, ...parties },
-  'partnerships:withdraw': { ...office, ...parties },
+  'partnerships:list': { ...reading, ...everyParty },
+  'partnerships:read': { ...reading, ...everyParty },
+  'partnerships:history': { ...reading, ...everyParty },
+  'partnerships:propose': { ...office, ...everyParty },
+  'partnerships:revise': { ...office, ...everyParty },
+  'partnerships:sign': { ...office, ...everyParty },
+  'partnerships:decline': { ...office, ...everyParty },
+  'partnerships:withdraw': { ...office, ...everyParty },
   'partnerships:suspend': office,
   'partnerships:resume': office,
   'partnerships:end': office,
   'partnerships:expire': office,
-  'partnerships:add-commitment': { ...office, ...parties },
-  'partnerships:propose-addendum': { ...office, ...parties },
-  'partnerships:agree-addendum': { ...office, ...parties },
-  'partnerships:withdraw-addendum': { ...office, ...parties },
-  'partnerships:renew': { ...office, ...parties },
-  'partnerships:contribute': { ...office, ...parties },
-  'partnerships:correct-contribution': { ...office, ...parties },
+  'partnerships:add-commitment': { ...office, ...everyParty },
+  'partnerships:propose-addendum': { ...office, ...everyParty },
+  'partnerships:agree-addendum': { ...office, ...everyParty },
+  'partnerships:withdraw-addendum': { ...office, ...everyParty },
+  'partnerships:renew': { ...office, ...everyParty },
+  'partnerships:contribute': { ...office, ...everyParty },
+  'partnerships:correct-contribution': { ...office, ...everyParty },
   'partnerships:review': office,
-  'partner-programme:list': { ...reading, ...parties },
-  'partner-programme:read': { ...reading, ...parties },
+  'partner-programme:list': { ...reading, ...everyParty },
+  'partner-programme:read': { ...reading, ...everyParty },
 
   'placements:list': readBy('institution', 'employer'),
   'placements:read': readBy('institution', 'employer'),
@@ -131,8 +132,8 @@ const table = {
   'placements:link-replacement': by('institution'),
   'placements:correct-record': by('institution', 'employer'),
 
-  'audit:list': { ...reading, ...parties },
-  'events:follow': { ...reading, ...parties },
+  'audit:list': { ...reading, ...everyParty },
+  'events:follow': { ...reading, ...everyParty },
   'imports:run': office,
   'memberships:list': { administrator: 'all', auditor: 'all' },
   'memberships:read': { administrator: 'all', auditor: 'all' },

@@ -1,6 +1,6 @@
 import type { Evolutions } from '../shared/decider.ts';
 import type { OfType } from '../shared/event.ts';
-import type { TrainingCompanyId } from '../shared/identifiers.ts';
+import type { ContactRef, TrainingCompanyId } from '../shared/identifiers.ts';
 import type { LocalDate } from '../shared/local-date.ts';
 import type { ContactRole, OrganisationEvent, RecognitionSource } from './events.ts';
 
@@ -11,7 +11,7 @@ export type Recognition = Readonly<{
   lastVerifiedAt: LocalDate;
   source: RecognitionSource;
 }>;
-export type Contact = Readonly<{ role: ContactRole; contactRef: string }>;
+export type Contact = Readonly<{ role: ContactRole; contactRef: ContactRef }>;
 
 type Registered = Omit<OfType<OrganisationEvent, 'OrganisationRegistered'>['data'], 'occurredOn'>;
 type Details = Registered & Readonly<{ contacts: readonly Contact[]; recognitions: Readonly<Record<string, Recognition>> }>;

@@ -78,6 +78,8 @@ const keyOf: { readonly [T in Evidence['type']]: (evidence: EvidenceOf<T>) => st
 
 /** What one piece of evidence is called; the same is said of it again under the same key. */
 export const evidenceKey = (evidence: Evidence): string => (keyOf[evidence.type] as (evidence: Evidence) => string)(evidence);
+/** A key as it is shown: of a contact person only in which role; who that is, is found at the organisation by those who need it. */
+export const shownKey = (key: string): string => /^contact:[^:]+:[^:]+/.exec(key)?.[0] ?? key;
 
 /** What happens counts in its own school year; a contact or recognition counts in every year in which it stands, also when it is older than the term. */
 function schoolYearsOfEvidence(evidence: Evidence, terms: readonly Period[]): readonly SchoolYear[] {

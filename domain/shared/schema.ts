@@ -1,5 +1,6 @@
 import type { Identifier } from './identifier.ts';
 import type { Json } from './json.ts';
+import type { Sentence } from './rejection.ts';
 
 /** What a schema allows, for those who describe it to others. */
 export type Shape =
@@ -9,8 +10,8 @@ export type Shape =
   | Readonly<{ is: 'list' | 'table'; of: Schema<unknown> }>
   | Readonly<{ is: 'object'; fields: Fields }>
   | Readonly<{ is: 'either'; of: readonly Schema<unknown>[] }>
-  /** What none of these says, in the keywords of JSON Schema. */
-  | Readonly<{ is: 'described'; as: { readonly [keyword: string]: Json } }>;
+  /** What none of these says, in the keywords of JSON Schema, with a word to the reader where that is needed. */
+  | Readonly<{ is: 'described'; as: { readonly [keyword: string]: Json }; says?: Sentence }>;
 
 /**
  * The shape of event data, said once: the TypeScript type is inferred from it, stored data is checked against it, and the API is described by it.

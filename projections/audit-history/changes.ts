@@ -17,5 +17,8 @@ export function changesBetween(before: Json, after: Json, path = ''): readonly C
   return [...keys].flatMap((key) => changesBetween(before[key] ?? null, after[key] ?? null, joined(path, key)));
 }
 
+/** The name of a field without its path. */
+export const lastOf = (field: string): string => field.slice(field.lastIndexOf('.') + 1);
+
 /** The status of a state is what people call its state. */
 const joined = (path: string, key: string): string => (path === '' ? (key === 'status' ? 'state' : key) : `${path}.${key}`);

@@ -1,3 +1,4 @@
+import { eitherKnowing, type Guarded, guardedFields, guardedIn, type Knowing, knowingOf, without } from '../../domain/access/disclosure.ts';
 import { involvedIn } from '../../domain/access/involved.ts';
 import { aggregateNames, aggregateOf, rulesOf } from '../../domain/aggregates.ts';
 import type { Projection, Recorded } from '../../domain/ports/projection.ts';
@@ -7,7 +8,7 @@ import { sentenceOf } from '../../domain/shared/glossary.ts';
 import { OrganisationId } from '../../domain/shared/identifiers.ts';
 import type { Json } from '../../domain/shared/json.ts';
 import type { Facts, Sentence } from '../../domain/shared/rejection.ts';
-import { type Change, changesBetween } from './changes.ts';
+import { type Change, changesBetween, lastOf } from './changes.ts';
 import { backgrounds, stories } from './stories.ts';
 
 /** One event as an auditor reads it. */
@@ -34,6 +35,10 @@ export type AuditEntry = Readonly<{
   import?: ImportOrigin;
   sentence: Sentence;
   changes: readonly Change[];
+  /** Of each guarded field that the entry shows: the organisations that know it. */
+  knowing?: Knowing;
+  /** The sentence without what is guarded, where it says so. */
+  discreet?: Sentence;
 }>;
 /** What the fold itself needs to remember: the aggregate so far, and what organisations are called. */
 type Memory = Readonly<{ _id: string; state: Json }> | Readonly<{ _id: string; called: string }>;
@@ -70,7 +75,7 @@ type AnyDecider = Decider<DomainCommand, DomainEvent, Json>;
 /** One entry per event, in order, with a readable sentence and what it changed. */
 export const auditHistory: Projection<AuditDocument> = {
   name: 'audit-history',
-  version: 1,
+  version: 2,
   indexes: [
     { name: 'byStream', fields: ['stream'], sort: 'revision' },
     { name: 'all', fields: [], sort: 'when' },
@@ -99,6 +104,11 @@ export const auditHistory: Projection<AuditDocument> = {
     const names = new Map(mentioned.flatMap((id) => called(id, documents.get(nameId(id)))));
     if (of.aggregate === 'organisation' && typeof event.data.name === 'string') names.set(of.id, event.data.name);
     const occurredOn = String(event.data.occurredOn);
+    const said = { ...background, ...event.data };
+    const sentence = told(event.type, said, names);
+    const changes = changesBetween(before, after);
+    const named = guardedFields.filter((field) => typeof said[field] === 'string' && sentence.nl.includes(said[field]));
+    const guarded = guardedOf(named, changes);
     const entry: AuditEntry = {
       _id: auditEntryId(recorded),
       stream,
@@ -116,8 +126,10 @@ export const auditHistory: Projection<AuditDocument> = {
       organisations: [...new Set([...names.keys(), ...involvedIn(of.aggregate, after)])],
       ...(metadata.reason !== undefined && { reason: metadata.reason }),
       ...(metadata.import !== undefined && { import: metadata.import }),
-      sentence: told(event.type, { ...background, ...event.data }, names),
-      changes: changesBetween(before, after),
+      sentence,
+      changes,
+      ...(guarded.length > 0 && { knowing: eitherKnowing(knowingOf(of.aggregate, before), knowingOf(of.aggregate, after), guarded) }),
+      ...(named.length > 0 && { discreet: told(event.type, without(said, named), names) }),
     };
     const naming: readonly Memory[] =
       of.aggregate === 'organisation' && typeof event.data.name === 'string' ? [{ _id: nameId(of.id), called: event.data.name }] : [];
@@ -129,6 +141,10 @@ const called = (id: string, memory: AuditDocument | undefined): readonly (readon
   memory !== undefined && 'called' in memory ? [[id, memory.called]] : [];
 
 const backgroundOf = (aggregate: string, state: Json): Readonly<Record<string, string>> => backgrounds[aggregate]?.(state as never) ?? {};
+
+const guardedOf = (named: readonly Guarded[], changes: readonly Change[]): readonly Guarded[] => [
+  ...new Set([...named, ...changes.flatMap(({ field, before, after }) => guardedIn(lastOf(field), [before, after]))]),
+];
 
 function told(type: string, data: DomainEvent['data'], names: ReadonlyMap<string, string>): Sentence {
   const story = stories[type];

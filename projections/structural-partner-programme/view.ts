@@ -1,5 +1,5 @@
 import { type Side, sides } from '../../domain/partnership/commitments.ts';
-import { type FulfilmentStatus, fulfilmentStatus } from '../../domain/partnership/fulfilment.ts';
+import { type FulfilmentStatus, fulfilmentStatus, shownKey } from '../../domain/partnership/fulfilment.ts';
 import type { LocalDate } from '../../domain/shared/local-date.ts';
 import { lastVersion, startedOf } from './counting.ts';
 import type { ProgrammeDocument } from './document.ts';
@@ -34,7 +34,13 @@ export function programmeView(document: ProgrammeDocument, today: LocalDate) {
   const periods = Map.groupBy(fulfilments, ({ commitment }) => commitment.number);
   const periodOf = (fulfilment: Fulfilment): FulfilledPeriod => {
     const { schoolYear, promised, counted, evidence } = fulfilment;
-    return { ...(schoolYear !== undefined && { schoolYear }), promised, counted, status: statusOf(document, fulfilment, today), evidence };
+    return {
+      ...(schoolYear !== undefined && { schoolYear }),
+      promised,
+      counted,
+      status: statusOf(document, fulfilment, today),
+      evidence: evidence.map(shownKey),
+    };
   };
   const [dueOn = never] = due.split(' ', 1);
   return {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LivePage, LiveReader } from '../../api/events/following.ts';
 import { sentEvents } from '../../api/events/sent-events.ts';
+import { sightOf } from '../../domain/access/disclosure.ts';
+import type { HeldRole } from '../../domain/access/policy.ts';
 import { positionOf } from '../../domain/ports/event-store.ts';
 import { entryAt } from '../support/audit-entries.ts';
+import { institutionId } from '../support/builders/placement.ts';
 
 /** Hands out its pages one after the other, one a second by its own clock; then nothing, for as long as it is waited for. */
 class Pages implements LiveReader {
@@ -29,7 +32,7 @@ class Pages implements LiveReader {
   }
 }
 
-const everything = { language: 'en', scope: 'all', query: {} } as const;
+const everything = { language: 'en', scope: 'all', sight: sightOf([{ role: 'programme-manager' }]), query: {} } as const;
 const pageOf = (...places: readonly number[]): LivePage => ({ entries: places.map((place) => entryAt(place)), position: positionOf(places.at(-1) ?? 0) });
 const streaming = (pages: Pages, asking: Parameters<typeof sentEvents>[1] = everything, gone = new AbortController().signal) =>
   sentEvents(pages, asking, gone, { heartbeatMs: 15_000, lifetimeMs: 60_000, now: () => pages.clock });
@@ -105,6 +108,24 @@ describe('the event stream of a client', () => {
     const dutch = streaming(new Pages(page), { ...everything, language: 'nl' });
     await dutch.next();
     expect(Buffer.from((await dutch.next()).value as Uint8Array).toString()).toContain('Bericht 2');
+  });
+
+  it('is made once for all who see it alike, and for those who see less of it apart', async () => {
+    const sentence = { nl: 'Student st-175ef', en: 'Student st-175ef' };
+    const entry = entryAt(1, { sentence, discreet: { nl: 'De student', en: 'The student' }, knowing: { studentRef: [institutionId] } });
+    const page = { entries: [entry], position: positionOf(1) };
+    const seen = async (...held: readonly HeldRole[]): Promise<string | Uint8Array> => {
+      const stream = streaming(new Pages(page), { ...everything, scope: 'all', sight: sightOf(held) });
+      await stream.next();
+      return (await stream.next()).value as string | Uint8Array;
+    };
+    const [manager, administrator] = [await seen({ role: 'programme-manager' }), await seen({ role: 'administrator' })];
+    expect([String(Buffer.from(manager)).includes('Student st-175ef'), String(Buffer.from(administrator)).includes('The student')]).toStrictEqual([true, true]);
+    expect(String(Buffer.from(administrator))).not.toMatch(/st-175ef|knowing|discreet/);
+    expect(await seen({ role: 'auditor' })).toBe(manager);
+    expect(await seen({ role: 'administrator' })).toBe(administrator);
+    const both = await seen({ role: 'administrator' }, { role: 'institution', organisationId: institutionId });
+    expect(String(Buffer.from(both))).toBe(String(Buffer.from(manager)));
   });
 
   it.each([

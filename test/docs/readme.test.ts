@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { settings } from '../../src/config.ts';
 
@@ -27,7 +27,7 @@ describe('the documentation', () => {
 
   it('links to pages that are there', () => {
     const links = [...readme.matchAll(/\]\((docs\/[^)#]+|LICENSE)/g)].map(([, path]) => path ?? '');
-    const there = ['LICENSE', 'docs/decisions', ...readdirSync(new URL('../../docs', import.meta.url)).map((name) => `docs/${name}`)];
-    expect(links.filter((path) => !there.includes(path))).toStrictEqual([]);
+    const there = (path: string): boolean => existsSync(new URL(`../../${path}`, import.meta.url));
+    expect(links.filter((path) => !there(path))).toStrictEqual([]);
   });
 });

@@ -44,6 +44,7 @@ describe('the placement register', () => {
         employerId,
         institutionId,
         studentRef: studentOf(1),
+        studentKnownBy: [institutionId, employerId],
       },
     ]);
   });

@@ -9,6 +9,8 @@ const employer = (number: string): string => organisation(`kvk:99100${number}:00
 export const people = {
   school: organisation('brin:97XA'),
   university: organisation('brin:97XB'),
+  /** In no network of the association below. */
+  thirdSchool: organisation('brin:21PB'),
   association: organisation('kvk:99000104'),
   otherAssociation: organisation('kvk:99000102'),
   employer: employer('118'),
@@ -22,7 +24,7 @@ export type Concerned = Readonly<{ id: string; own: Partial<Record<Role, string>
 
 const others: Partial<Record<Role, string>> = {
   employer: people.otherEmployer,
-  institution: identities.of('organisation', 'brin:21PB'),
+  institution: people.thirdSchool,
   'park-association': organisation('kvk:99000100'),
   intermediary: people.intermediary,
 };

@@ -34,6 +34,15 @@ export const accessSections: readonly Section[] = [
       'no-membership': { nl: 'geen rol', en: 'no membership' },
       'role-not-allowed': { nl: 'de rol geeft dit recht niet', en: 'the role does not allow it' },
       'other-organisation': { nl: 'van een andere organisatie', en: 'of another organisation' },
+      'need-to-know': { nl: 'alleen voor wie het nodig heeft', en: 'only for those who need it' },
+    },
+  },
+  {
+    heading: { nl: 'Verwijzingen naar personen, alleen voor wie ze nodig heeft', en: 'References to persons, only for those who need them' },
+    terms: {
+      studentRef: { nl: 'verwijzing naar een student', en: 'reference to a student' },
+      contactRef: { nl: 'verwijzing naar een contactpersoon', en: 'reference to a contact person' },
+      coordinator: { nl: 'verwijzing naar de coördinator van een netwerk', en: 'reference to the coordinator of a network' },
     },
   },
   {

@@ -25,6 +25,18 @@ const told = (...sentences: readonly (Sentence | undefined)[]): Sentence => {
 
 const person = ({ kind }: Background): Sentence => (kind === 'work-experience' ? { nl: 'afgestudeerde', en: 'graduate' } : { nl: 'student', en: 'student' });
 
+type Student = Background & Readonly<{ studentRef?: string }>;
+/** The student by its reference, where the reader is told that. */
+const student = (data: Student): Sentence => {
+  const { nl, en } = person(data);
+  return data.studentRef === undefined ? { nl: `de ${nl}`, en: `the ${en}` } : { nl: `${nl} {studentRef}`, en: `${en} {studentRef}` };
+};
+/** The same, with the reference alone where there is one. */
+const reference = (data: Student): Sentence => (data.studentRef === undefined ? student(data) : { nl: '{studentRef}', en: '{studentRef}' });
+/** The same, as a candidate. */
+const candidate = ({ studentRef }: Student): Sentence =>
+  studentRef === undefined ? { nl: 'De kandidaat', en: 'The candidate' } : { nl: 'Kandidaat {studentRef}', en: 'Candidate {studentRef}' };
+
 /** Roles by the name of the organisation where they have one. */
 function who(role: SignatoryRole, background: Background): Sentence {
   if (role === 'company') return { nl: '{employerId}', en: '{employerId}' };
@@ -85,25 +97,34 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
   OfferExpired: { nl: 'Het aanbod van {employerId} is verlopen zonder kandidaat.', en: 'The offer of {employerId} expired without a candidate.' },
 
   CandidateProposed: (data) => {
-    const { nl, en } = person(data);
+    const { nl, en } = student(data);
     const school = data.institutionId !== undefined;
     return {
-      nl: `${capitalised(nl)} {studentRef}${school ? ' van {institutionId}' : ''} is voorgesteld bij {employerId}, gekozen op: {criterion}.`,
-      en: `${capitalised(en)} {studentRef}${school ? ' of {institutionId}' : ''} was proposed to {employerId}, chosen on: {criterion}.`,
+      nl: `${capitalised(nl)}${school ? ' van {institutionId}' : ''} is voorgesteld bij {employerId}, gekozen op: {criterion}.`,
+      en: `${capitalised(en)}${school ? ' of {institutionId}' : ''} was proposed to {employerId}, chosen on: {criterion}.`,
     };
   },
   CandidateAccepted: (data) =>
     data.party === 'student'
       ? does('student', data, { nl: 'neemt de plaats aan.', en: 'accepts the place.' })
       : does(data.party, data, { nl: 'is akkoord met de kandidaat.', en: 'accepts the candidate.' }),
-  MatchMade: { nl: 'Alle partijen zijn akkoord: {studentRef} gaat naar {employerId}.', en: 'All parties agree: {studentRef} goes to {employerId}.' },
-  CandidateRejected: {
-    nl: 'Kandidaat {studentRef} is afgewezen: {reason}. De plaats bij {employerId} staat weer open.',
-    en: 'Candidate {studentRef} was rejected: {reason}. The place at {employerId} stands open again.',
+  MatchMade: (data) => {
+    const { nl, en } = reference(data);
+    return { nl: `Alle partijen zijn akkoord: ${nl} gaat naar {employerId}.`, en: `All parties agree: ${en} goes to {employerId}.` };
   },
-  CandidateWithdrawn: {
-    nl: 'Kandidaat {studentRef} is teruggetrokken: {reason}. De plaats bij {employerId} staat weer open.',
-    en: 'Candidate {studentRef} was withdrawn: {reason}. The place at {employerId} stands open again.',
+  CandidateRejected: (data) => {
+    const { nl, en } = candidate(data);
+    return {
+      nl: `${nl} is afgewezen: {reason}. De plaats bij {employerId} staat weer open.`,
+      en: `${en} was rejected: {reason}. The place at {employerId} stands open again.`,
+    };
+  },
+  CandidateWithdrawn: (data) => {
+    const { nl, en } = candidate(data);
+    return {
+      nl: `${nl} is teruggetrokken: {reason}. De plaats bij {employerId} staat weer open.`,
+      en: `${en} was withdrawn: {reason}. The place at {employerId} stands open again.`,
+    };
   },
 
   AgreementDrafted: ({ terms }) => told({ nl: 'De overeenkomst is opgesteld:', en: 'The agreement was drafted:' }, termsOf(terms)),
@@ -145,10 +166,10 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
   },
 
   PlacementStarted: (data) => {
-    const { nl, en } = person(data);
+    const { nl, en } = student(data);
     return {
-      nl: `${capitalised(nl)} {studentRef} is op {occurredOn} begonnen bij {employerId}.`,
-      en: `${capitalised(en)} {studentRef} started at {employerId} on {occurredOn}.`,
+      nl: `${capitalised(nl)} is op {occurredOn} begonnen bij {employerId}.`,
+      en: `${capitalised(en)} started at {employerId} on {occurredOn}.`,
     };
   },
   PlacementCancelled: (data) =>
@@ -220,9 +241,9 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
       replacementOf(data),
     );
   },
-  ReplacementLinked: {
-    nl: '{studentRef} heeft een vervangende plaatsing: {replacementId}.',
-    en: '{studentRef} has a replacement: {replacementId}.',
+  ReplacementLinked: (data) => {
+    const { nl, en } = reference(data);
+    return { nl: `${capitalised(nl)} heeft een vervangende plaatsing: {replacementId}.`, en: `${capitalised(en)} has a replacement: {replacementId}.` };
   },
   RecordCorrected: {
     nl: 'Gecorrigeerd: {field} was {old} en is nu {new}, want {why}.',
