@@ -184,7 +184,7 @@ function serverOf(container: Container, config: Config, clock: Clock, logger: Lo
       healthRoutes(app, status);
       metricsRoute(app, exposition);
     },
-    open: (app) => documentationRoutes(app, routes),
+    open: (app) => documentationRoutes(app, routes, config.contact),
     authenticate: authenticateBy(config, parts),
     authorise: (route, call, held, body) => authorisation.answer(route, call, held, body),
     identities,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Limits } from '../api/http/limits.ts';
+import type { Contact } from '../api/openapi/document.ts';
 
 export type Config = Readonly<{
   port: number;
@@ -15,6 +16,8 @@ export type Config = Readonly<{
   /** How people show who they are: a token of this installation, of an OpenID Connect issuer, or (development) a header that is believed. */
   access: 'local' | 'oidc' | 'development';
   oidc: Readonly<{ issuer: string; audience: string; jwks: string }> | undefined;
+  /** Who to turn to, as the API document says. */
+  contact: Contact | undefined;
   limits: Limits;
   /** Proxies that stand before this server. */
   proxies: number;
@@ -49,6 +52,9 @@ const whole = (min: number, max: number) => ({
   ok: (value: string) => /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max,
 });
 const megabyte = 1024 * 1024;
+/** A mailbox as in e-mail (RFC 5322), and a page. */
+const contactPattern = /^(?<name>[^<>]{1,100}?) <(?<email>[^\s<>@]{1,64}@[^\s<>@]{1,200})> (?<url>https?:\/\/\S{1,300})$/;
+const contactIn = (value: string): Contact | undefined => contactPattern.exec(value)?.groups as Contact | undefined;
 const isAddress = (value: string): boolean => value === '' || URL.canParse(value);
 
 /** Every setting that Stagepact reads; the README's table is made of this list. */
@@ -101,6 +107,12 @@ export const settings: readonly Setting[] = [
   { name: 'STAGEPACT_MAX_EVENT_STREAMS_PER_SUBJECT', fallback: '10', ...whole(1, 100_000) },
   { name: 'STAGEPACT_MAX_EVENT_LOOP_DELAY_MS', fallback: '500', ...whole(10, 60_000) },
   { name: 'STAGEPACT_MAX_MEMORY_MEGABYTES', fallback: '0', ...whole(0, 10_000_000) },
+  {
+    name: 'STAGEPACT_CONTACT',
+    fallback: '',
+    expected: 'Name <e-mail> https://page, who to turn to with questions about this API',
+    ok: (value) => value === '' || URL.canParse(contactIn(value)?.url ?? ''),
+  },
   { name: 'LOG_LEVEL', fallback: 'info', ...oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent') },
 ];
 
@@ -138,6 +150,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
       of('STAGEPACT_ACCESS') === 'oidc'
         ? { issuer: of('STAGEPACT_OIDC_ISSUER'), audience: of('STAGEPACT_OIDC_AUDIENCE'), jwks: of('STAGEPACT_OIDC_JWKS') }
         : undefined,
+    contact: contactIn(of('STAGEPACT_CONTACT')),
     limits: {
       perSubject: Number(of('STAGEPACT_RATE_LIMIT_PER_SUBJECT')),
       perAddress: Number(of('STAGEPACT_RATE_LIMIT_PER_ADDRESS')),

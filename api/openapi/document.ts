@@ -26,6 +26,10 @@ const about = {
   en: 'Who promised what, what came of it, and how each placement went. Follows the REST API Design Rules of the Dutch government.',
 };
 
+/** Who to turn to with questions: of every installation another. */
+export type Contact = Readonly<{ name: string; email: string; url: string }>;
+const operator = { nl: 'De beheerder van deze installatie', en: 'The operator of this installation' };
+
 const tagNames = {
   calendar: { nl: 'kalender', en: 'calendar' },
   'partner-programme': { nl: 'structureel partnerprogramma', en: 'structural partner programme' },
@@ -42,7 +46,7 @@ function tagOf(resource: string, language: Language): JsonSchema {
 const byName = (a: JsonSchema, b: JsonSchema): number => (String(a.name) < String(b.name) ? -1 : 1);
 
 /** The API as OpenAPI 3.1 describes it: made of the route table, so that neither can say what the other does not. */
-export function documentOf(routes: readonly Route[], language: Language): OpenApiDocument {
+export function documentOf(routes: readonly Route[], language: Language, contact?: Contact): OpenApiDocument {
   const bodies = bodiesOf(new Set(routes.flatMap(({ method, body }) => (method === 'post' && body !== undefined ? [body] : []))));
   const changed = [...new Set(routes.flatMap((route) => changedBy(route) ?? []))];
   const byPath = Map.groupBy(routes, ({ path }) => templateOf(path));
@@ -55,7 +59,7 @@ export function documentOf(routes: readonly Route[], language: Language): OpenAp
       title: 'Stagepact',
       version: apiVersion,
       description: about[language],
-      contact: { name: 'Stagepact', url: 'https://stagepact.example/', email: 'api@stagepact.example' },
+      contact: contact ?? { name: operator[language] },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
     },
     servers: [{ url: '/v1' }],

@@ -5,7 +5,7 @@ import type { Express, RequestHandler } from 'express';
 import type { Language } from '../../domain/shared/rejection.ts';
 import { languageOf } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
-import { documentOf } from './document.ts';
+import { type Contact, documentOf } from './document.ts';
 import { glossaryAnswer } from './open.ts';
 
 const folder = (): string => dirname(findPackageJSON('swagger-ui-dist', import.meta.url) ?? '.');
@@ -48,10 +48,10 @@ const fromAnywhere: RequestHandler = (_request, response, next) => {
 };
 
 /** What everybody may read: `/v1/openapi.json`, `/v1/glossary` and the page `/docs`, which needs nothing from outside. */
-export function documentationRoutes(app: Express, routes: readonly Route[]): void {
+export function documentationRoutes(app: Express, routes: readonly Route[], contact: Contact | undefined): void {
   const made = new Map<Language, string>();
   const documentIn = (language: Language): string => {
-    const known = made.get(language) ?? JSON.stringify(documentOf(routes, language));
+    const known = made.get(language) ?? JSON.stringify(documentOf(routes, language, contact));
     made.set(language, known);
     return known;
   };

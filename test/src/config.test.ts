@@ -1,6 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { configFrom } from '../../src/config.ts';
 
+describe('who to turn to', () => {
+  it('is nobody in particular when nothing is said', () => expect(configFrom({}).contact).toBeUndefined());
+  it('is a name, an e-mail address and a page', () =>
+    expect(configFrom({ STAGEPACT_CONTACT: 'Economie071, API <api@voorbeeld.example> https://voorbeeld.example/api' }).contact).toEqual({
+      name: 'Economie071, API',
+      email: 'api@voorbeeld.example',
+      url: 'https://voorbeeld.example/api',
+    }));
+  it.each(['api@voorbeeld.example', 'A <b> https://c.example', 'A <b@c.example>', 'A <b@c.example> ftp://c.example', 'A <b@c.example> https://'])(
+    'is not %s',
+    (value) => expect(() => configFrom({ STAGEPACT_CONTACT: value })).toThrow('STAGEPACT_CONTACT is "'),
+  );
+});
+
 describe('the bounds of a server', () => {
   it('are wide enough when nothing is said', () => {
     expect(configFrom({})).toMatchObject({

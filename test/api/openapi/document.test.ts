@@ -30,6 +30,12 @@ describe('the API document', () => {
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
   });
 
+  it('names whoever the installation names, and no address that is none', () => {
+    const contact = { name: 'Economie071', email: 'api@voorbeeld.example', url: 'https://voorbeeld.example/' };
+    expect(openApiDocument('nl', contact).info.contact).toStrictEqual(contact);
+    expect(openApiDocument('nl').info.contact).toStrictEqual({ name: 'De beheerder van deze installatie' });
+  });
+
   it('has every route and no other', () => {
     const routed = routes.map(({ method, path }) => `${method} ${templateOf(path)}`);
     expect(operations.map(({ key }) => key).sort()).toEqual([...routed, ...open].sort());

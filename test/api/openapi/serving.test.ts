@@ -5,11 +5,13 @@ import { openApiDocument } from '../../../tools/openapi.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
 import { AnswerChecker } from '../../support/openapi/answers.ts';
 
+const contact = { name: 'Economie071', email: 'api@voorbeeld.example', url: 'https://voorbeeld.example/' };
+
 describe('what everybody may read', () => {
   let application: TestApplication;
   beforeAll(async () => {
     // Tokens are asked for everywhere else.
-    application = await testApplication({ access: 'local' });
+    application = await testApplication({ access: 'local', contact });
   });
   afterAll(() => application.stop());
   const get = (path: string, language = 'nl') => supertest(application.server).get(path).set('Accept-Language', language);
@@ -22,7 +24,7 @@ describe('what everybody may read', () => {
     const answer = await get('/v1/openapi.json', language);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({ 'access-control-allow-origin': '*', 'api-version': '1.0.0', vary: expect.stringContaining('Accept-Language') });
-    expect(answer.body).toEqual(JSON.parse(JSON.stringify(openApiDocument(language))));
+    expect(answer.body).toEqual(JSON.parse(JSON.stringify(openApiDocument(language, contact))));
   });
 
   it('the glossary, in both languages', async () => {
