@@ -14,6 +14,13 @@ export const eventRoutes = ({ live }: ApiParts): readonly Route[] => [
     query: { aggregate: oneOf(aggregateNames), organisation: identified(OrganisationId), stream: text(120) },
     handle: async (call) => {
       const reader = await live.open(call.actor.subject, call.lastEventId);
+      // From here on a change of memberships ends the stream; one that came in between must not be missed.
+      try {
+        if (!(await call.stillHeld())) reader.close();
+      } catch (error) {
+        reader.close();
+        throw error;
+      }
       return {
         status: 200,
         contentType: 'text/event-stream',

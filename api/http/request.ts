@@ -16,6 +16,8 @@ export type Call = Readonly<{
   scope: Scope;
   /** What it is shown of the fields that refer to a person. */
   sight: Sight;
+  /** Whether the caller still holds the roles by which all this was judged; for an answer that goes on. */
+  stillHeld(): Promise<boolean>;
   /** Where in a trace it was asked for. */
   traceparent: string | undefined;
   params: Readonly<Record<string, string>>;

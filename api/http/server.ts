@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { noSight } from '../../domain/access/disclosure.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
+import { same } from '../../domain/shared/same.ts';
 import type { Authenticate } from '../access/authentication.ts';
 import { uploads } from '../imports/uploads.ts';
 import { apiHeaders } from './headers.ts';
@@ -84,8 +85,10 @@ export function buildServer({
 
 function answering(route: Route, authorise: ServerParts['authorise'], stallMs: number): RequestHandler {
   return async (request, response) => {
-    const call = callOf(request, response, route);
-    const held = await response.locals.caller.held();
+    const { caller } = response.locals;
+    const asked = callOf(request, response, route);
+    const held = await caller.held();
+    const call = { ...asked, stillHeld: async () => same(held, await caller.held()) };
     const { status, headers = {}, body, contentType, stream } = await authorise(route, call, held, () => bodyOf(request, route, call));
     response.status(status).set(headers);
     if (stream !== undefined) await streamed(stream, request, response.type(contentType ?? 'application/octet-stream'), stallMs);
@@ -95,7 +98,7 @@ function answering(route: Route, authorise: ServerParts['authorise'], stallMs: n
   };
 }
 
-function callOf(request: Request, response: Response, route: Route): Call {
+function callOf(request: Request, response: Response, route: Route): Omit<Call, 'stillHeld'> {
   const language = languageOf(request);
   const query = queryOf(request);
   checkQuery(query, route);
@@ -140,7 +143,7 @@ function checkQuery(query: Readonly<Record<string, string>>, { query: known = {}
 
 const withBody: readonly Method[] = ['post'];
 
-function bodyOf(request: Request, route: Route, { language, ifMatch }: Call): unknown {
+function bodyOf(request: Request, route: Route, { language, ifMatch }: Pick<Call, 'language' | 'ifMatch'>): unknown {
   if (route.ifMatch === 'required' && ifMatch === undefined) throw new Problem('PreconditionRequired');
   if (!withBody.includes(route.method)) return undefined;
   const expected = route.consumes ?? ['application/json'];

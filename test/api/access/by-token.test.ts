@@ -1,13 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import supertest from 'supertest';
 import type { Subject } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import { localToken } from '../../../src/access/local-issuer.ts';
 import { identities } from '../../../src/commanding/ids.ts';
+import { tokens } from '../../../src/composition.ts';
+import type { LiveHub } from '../../../src/live/hub.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
+import { EventStream } from '../../support/event-stream.ts';
+import { served } from '../../support/serving.ts';
 
 describe('with access tokens', () => {
   const folder = mkdtempSync(join(tmpdir(), 'by-token-'));
@@ -68,6 +72,23 @@ describe('with access tokens', () => {
     }
     await post('/v1/memberships', admin, { subject: 'auditor-1', role: 'auditor', from: '2026-11-20', to: '2026-11-20' });
     expect((await get('/v1/audit/events', auditor)).status).toBe(200);
+  });
+
+  it('a role that is revoked while a stream is being opened ends it before anything is told', async () => {
+    const admin = await localToken(folder, 'admin-1', 60);
+    const granted = await post('/v1/memberships', admin, { subject: 'follower-1', role: 'programme-manager', from: '2026-01-01' });
+    const live = application.container.get<LiveHub>(tokens.live);
+    const open = live.open.bind(live);
+    const opening = jest.spyOn(live, 'open').mockImplementationOnce(async (...asked) => {
+      expect((await post(`${granted.get('Location')}/revocations`, admin, { role: 'programme-manager', reason: 'left' })).status).toBe(200);
+      return open(...asked);
+    });
+    const server = await served(application.server);
+    const headers = { Authorization: `Bearer ${await localToken(folder, 'follower-1', 60)}`, 'Last-Event-ID': '0'.repeat(20) };
+    const stream = await EventStream.open(`${server.url}/v1/events`, headers);
+    expect([stream.status, (await stream.next())?.comment, await stream.next()]).toStrictEqual([200, 'follows', undefined]);
+    expect([opening.mock.calls.length, live.readers]).toStrictEqual([1, 0]);
+    await server.stop();
   });
 
   it('only administrators grant roles', async () => {
