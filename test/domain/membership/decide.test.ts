@@ -37,14 +37,26 @@ describe('granting', () => {
     given(granted)
       .when(grantMembership({ to: later, occurredOn: later }))
       .thenEvents({ type: 'MembershipGranted', data: { ...held, from: day, to: later, grantedBy: 'manager-1', occurredOn: later } }));
+  it('with another first day replaces the grant', () =>
+    given(granted)
+      .when(grantMembership({ from: later, occurredOn: later }))
+      .thenEvents({ type: 'MembershipGranted', data: { ...held, from: later, grantedBy: 'manager-1', occurredOn: later } }));
   it('asks for an organisation that takes part', () =>
     given()
       .when(grantMembership({ facts: { organisation: { status: 'Deactivated', kind: 'employer' } } }))
       .thenRejected('RoleForInactiveOrganisation', { status: 'Deactivated' }));
+  it('asks for an organisation that is known', () =>
+    given()
+      .when(grantMembership({ facts: {} }))
+      .thenRejected('RoleForInactiveOrganisation', { status: 'Absent' }));
   it('ends not before it begins', () =>
     given()
       .when(grantMembership({ to: '2026-01-09' as LocalDate }))
       .thenRejected('DatesOutOfOrder', { from: day, to: '2026-01-09' }));
+  it('may be for a single day', () =>
+    given()
+      .when(grantMembership({ to: day }))
+      .thenEvents({ type: 'MembershipGranted', data: { ...held, from: day, to: day, grantedBy: 'manager-1', occurredOn: day } }));
   it('of an auditor has a last day', () =>
     given()
       .when(grantMembership({ role: 'auditor' }))
@@ -71,16 +83,18 @@ describe('revoking', () => {
   it('ends the grant at once, with its reason', () => given(granted).when(revoke).thenEvents(revoked));
   it('of what is not held says nothing', () =>
     given(granted).when({ type: 'RevokeMembership', role: 'employer', reason: 'left', occurredOn: later }).thenNothing());
+  it('of another role at the same organisation says nothing', () =>
+    given(granted)
+      .when({ ...revoke, role: 'auditor' })
+      .thenNothing());
   it('again says nothing', () => given(granted, revoked).when(revoke).thenNothing());
   it('of somebody unknown is refused', () => given().when(revoke).thenRejected('NotFound'));
   it('of the last grant leaves a former member, of another a member', () => {
     expect(stateOf([granted, revoked])).toStrictEqual({ status: 'Former', subject, grants: [] });
     const auditor: MembershipEvent = { type: 'MembershipGranted', data: { subject, role: 'auditor', from: day, to: later, grantedBy: 'a', occurredOn: day } };
-    expect(stateOf([granted, auditor, revoked])).toStrictEqual({
-      status: 'Member',
-      subject,
-      grants: [{ role: 'auditor', from: day, to: later, grantedBy: 'a' }],
-    });
+    const standing = { role: 'auditor', from: day, to: later, grantedBy: 'a' };
+    expect(stateOf([granted, auditor])).toMatchObject({ grants: [{ role: 'employer' }, standing] });
+    expect(stateOf([granted, auditor, revoked])).toStrictEqual({ status: 'Member', subject, grants: [standing] });
   });
 });
 
@@ -92,4 +106,8 @@ describe('a grant holds', () => {
     ['2026-11-01', ['employer']],
     ['2026-11-02', []],
   ])('on %s: %j', (on, expected) => expect(grantsOn(state, on as LocalDate).map(({ role }) => role)).toStrictEqual(expected));
+  it('without a last day until it is revoked', () => {
+    expect(grantsOn(stateOf([granted]), '2126-01-10' as LocalDate)).toHaveLength(1);
+    expect(grantsOn(stateOf([granted, revoked]), later)).toStrictEqual([]);
+  });
 });
