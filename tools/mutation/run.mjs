@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { allAreas, areaOf } from './areas.mjs';
+import { allAreas, areaOf, foundIn } from './areas.mjs';
 
 const reach = 0.85;
 const noticed = new Set(['Killed', 'Timeout']);
@@ -39,7 +39,7 @@ function tried(area, paths) {
     { stdio: 'inherit', env: { ...process.env, MUTATION_AREA: area } },
   );
   if (status !== 0) return undefined;
-  const { files } = JSON.parse(readFileSync(here(`found/${area.replace('/', '-')}.json`), 'utf8'));
+  const { files } = JSON.parse(readFileSync(foundIn(area), 'utf8'));
   const states = Object.values(files).flatMap(({ mutants }) => mutants.map((mutant) => mutant.status));
   return { all: states.filter((state) => counted.has(state)).length, noticed: states.filter((state) => noticed.has(state)).length };
 }

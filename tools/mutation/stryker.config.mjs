@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { testsOf } from './areas.mjs';
+import { foundIn, testsOf } from './areas.mjs';
 
 const area = process.env.MUTATION_AREA ?? '';
 
@@ -9,16 +9,25 @@ export default {
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   // What a rule or a fold does is shown by its own tests, not by all those that stand on it; so a mutant costs seconds and not minutes.
-  jest: { projectType: 'custom', configFile: 'jest.config.mjs', config: { testMatch: testsOf(area) } },
+  jest: {
+    projectType: 'custom',
+    configFile: 'jest.config.mjs',
+    config: {
+      testMatch: testsOf(area),
+      testRunner: '<rootDir>/tools/mutation/jest-circus-bailing.mjs',
+      testSequencer: '<rootDir>/tools/mutation/walks-last.mjs',
+    },
+  },
   coverageAnalysis: 'perTest',
+  // Every run leaves the modules that it loaded in memory.
+  maxTestRunnerReuse: 100,
   // What acts while its module is loaded would need every test anew: tables of words and schemas, which the frozen samples pin.
   ignoreStatic: true,
   concurrency: 2,
   dryRunTimeoutMinutes: 20,
   timeoutMS: 20_000,
   incremental: true,
-  incrementalFile: `tools/mutation/found/${area.replace('/', '-')}.json`,
-  // Where git, jest, biome and tsc do not look.
+  incrementalFile: foundIn(area),
   tempDirName: 'dist/mutation',
   ignorePatterns: ['dist', 'coverage', 'bench', 'tools/*/node_modules'],
   reporters: ['clear-text', 'progress-append-only'],
