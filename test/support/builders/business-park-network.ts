@@ -112,6 +112,19 @@ export const dissolveNetwork = (change: Partial<DissolveNetwork> = {}): Dissolve
   ...change,
 });
 
+const { type: _type, facts: _facts, ...establishment } = establishNetwork();
+export const established: BusinessParkNetworkEvent = { type: 'NetworkEstablished', data: establishment };
+export const linked = (organisationId = schoolId, programmes: readonly ProgrammeCode[] = []): BusinessParkNetworkEvent => ({
+  type: 'InstitutionLinked',
+  data: { networkId, organisationId, programmes, occurredOn: spring },
+});
+export const unlinked: BusinessParkNetworkEvent = { type: 'InstitutionUnlinked', data: { networkId, organisationId: schoolId, occurredOn: autumn } };
+export const rhythm = (...activities: SetRhythm['activities']): BusinessParkNetworkEvent => ({
+  type: 'RhythmSet',
+  data: { networkId, activities, before: [], occurredOn: spring },
+});
+export const usual = rhythm(...setRhythm().activities);
+
 const date = fc.constantFrom(founded, spring, spring, autumn, tomorrow);
 const company = fc.constantFrom(companyId, otherCompanyId);
 const school = fc.constantFrom(schoolId, otherSchoolId);
