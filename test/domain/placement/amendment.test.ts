@@ -1,43 +1,17 @@
-import { describe, it } from '@jest/globals';
-import type { AmendmentFacts, PlacementCommand } from '../../../domain/placement/commands.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { PlacementCommand } from '../../../domain/placement/commands.ts';
 import { placement } from '../../../domain/placement/decider.ts';
 import type { PlacementEvent } from '../../../domain/placement/events.ts';
 import type { SignatoryRole } from '../../../domain/placement/lists.ts';
 import type { AmendableTerms } from '../../../domain/placement/terms.ts';
-import { BranchNumber, ProgrammeCode, TrainingCompanyId } from '../../../domain/shared/identifiers.ts';
-import {
-  days,
-  elsewhere,
-  historiesOf,
-  keysOf,
-  on,
-  otherPlacementId,
-  recognition,
-  stepsOf,
-  terms,
-  trainingCompanyId,
-} from '../../support/builders/placement.ts';
+import { ProgrammeCode } from '../../../domain/shared/identifiers.ts';
+import { approve, approved, longer, propose, proposed } from '../../support/builders/amendment.ts';
+import { days, elsewhere, historiesOf, keysOf, on, otherPlacementId, recognition, stepsOf } from '../../support/builders/placement.ts';
 import { deciderSpec } from '../../support/decider-spec.ts';
 
 const { given } = deciderSpec(placement);
 const histories = historiesOf();
-const longer: AmendableTerms = { to: on('2026-11-30') };
-const branch = BranchNumber.parse('000099100000');
-const otherCode = ProgrammeCode.parse('25656');
 
-const propose = (changes: AmendableTerms = longer, facts: Partial<AmendmentFacts> = {}, amendment = 1): PlacementCommand => ({
-  type: 'ProposeAmendment',
-  amendment,
-  changes,
-  facts: { otherPlacements: [], ...facts },
-  occurredOn: days.midway,
-});
-const proposed = (changes: AmendableTerms = longer, amendment = 1): PlacementEvent => ({
-  type: 'AmendmentProposed',
-  data: { amendment, changes, otherPlacements: [], occurredOn: days.midway },
-});
-const approve = (role: SignatoryRole, amendment = 1): PlacementCommand => ({ type: 'ApproveAmendment', amendment, role, occurredOn: days.midway });
-const approved = (role: SignatoryRole, amendment = 1): PlacementEvent => ({ type: 'AmendmentApproved', data: { amendment, role, occurredOn: days.midway } });
 const concluded = (changes: AmendableTerms = longer, period = { from: days.from, to: longer.to ?? days.to }): PlacementEvent => ({
   type: 'AmendmentConcluded',
   data: { ...keysOf().agreed, period, amendment: 1, changes, occurredOn: days.midway },
@@ -130,75 +104,6 @@ describe('only amendable fields', () => {
       .thenRejected('StudentPlacedElsewhere', { placementId: otherPlacementId }));
 });
 
-describe('the branch', () => {
-  const company = (id: string) => ({ branch: { status: 'Active', kind: 'employer', trainingCompanyId: TrainingCompanyId.parse(id) } }) as const;
-  it('of the same leerbedrijf-ID', () =>
-    given(...histories.Active)
-      .when(propose({ branch }, company(trainingCompanyId)))
-      .thenEvents(proposed({ branch })));
-  it('not of another leerbedrijf-ID', () =>
-    given(...histories.Active)
-      .when(propose({ branch }, company('100070009')))
-      .thenRejected('BranchOfOtherTrainingCompany', { branch, trainingCompanyId }));
-  it('not of an organisation that is not known', () =>
-    given(...histories.Active)
-      .when(propose({ branch }))
-      .thenRejected('BranchOfOtherTrainingCompany', { branch, trainingCompanyId }));
-  it('not when SBB knows neither', () => {
-    const { trainingCompanyId: _, ...unknown } = recognition;
-    const { trainingCompanyId: _id, ...offered } = stepsOf().offered.data;
-    const [, ...rest] = histories.Active;
-    const unnamed = rest.map((event) => (event.type === 'SignaturesRequested' ? { ...event, data: { ...event.data, recognition: unknown } } : event));
-    given({ type: 'PlaceOffered', data: offered }, ...unnamed)
-      .when(propose({ branch }, { branch: { status: 'Absent' } }))
-      .thenRejected('BranchOfOtherTrainingCompany', { branch, trainingCompanyId: '' });
-  });
-  it('is free for kinds without a recognition', () =>
-    given(...historiesOf({ kind: 'hbo-internship' }).Active)
-      .when(propose({ branch }))
-      .thenEvents(proposed({ branch })));
-});
-
-describe('the crebo', () => {
-  const programme = { programmeCode: otherCode, dossier: '23180' };
-  it('inside the dossier, recognised', () =>
-    given(...histories.Active)
-      .when(propose({ programme }, { recognition }))
-      .thenEvents({ type: 'AmendmentProposed', data: { amendment: 1, changes: { programme }, otherPlacements: [], recognition, occurredOn: days.midway } }));
-  it('not outside the dossier', () =>
-    given(...histories.Active)
-      .when(propose({ programme: { ...programme, dossier: '23181' } }, { recognition }))
-      .thenRejected('AmendmentOutsideDossier', { programmeCode: otherCode, dossier: '23180' }));
-  it('not when the agreement names no dossier', () => {
-    const { dossier: _, ...unnamed } = terms();
-    const history = histories.Active.map((event) => (event.type === 'AgreementDrafted' ? { ...event, data: { ...event.data, terms: unnamed } } : event));
-    given(...history)
-      .when(propose({ programme }, { recognition }))
-      .thenRejected('AmendmentOutsideDossier', { programmeCode: otherCode, dossier: '' });
-  });
-  it('not without a recognition for it', () =>
-    given(...histories.Active)
-      .when(propose({ programme }, { recognition: { status: 'unknown' } }))
-      .thenRejected('PlacementRecognitionNotVerified', { programmeCode: otherCode, status: 'unknown' }));
-  it('not for a work-experience place', () =>
-    given(...historiesOf({ kind: 'work-experience' }).Active)
-      .when(propose({ programme }))
-      .thenRejected('ProgrammeCodeNotAllowed', { kind: 'work-experience' }));
-  it('is the new one from the conclusion on', () => {
-    const history = [...histories.Active, proposed({ programme }), approved('student'), approved('institution')];
-    const conclusion: PlacementEvent = {
-      type: 'AmendmentConcluded',
-      data: { ...keysOf().agreed, programmeCode: otherCode, amendment: 1, changes: { programme }, occurredOn: days.midway },
-    };
-    given(...history)
-      .when(approve('company'))
-      .thenEvents(approved('company'), conclusion);
-    given(...history, approved('company'), conclusion)
-      .when({ type: 'EndPeriod', occurredOn: days.to })
-      .thenEvents({ type: 'PeriodEnded', data: { ...stepsOf().ended.data, programmeCode: otherCode } });
-  });
-});
-
 describe('approve an amendment', () => {
   const open = [...histories.Active, proposed()];
   const almost = [...open, approved('student'), approved('institution')];
@@ -247,6 +152,15 @@ describe('approve an amendment', () => {
     given(...history)
       .when({ type: 'EndPeriod', occurredOn: days.to })
       .thenEvents({ type: 'PeriodEnded', data: { ...stepsOf().ended.data, period: { from: days.from, to: on('2026-11-30') } } });
+  });
+  it('others stay as they are', () => {
+    const history = [...histories.Active, proposed({ goals: 'sales' }), rejected, proposed(longer, 2), approved('student', 2)];
+    expect(given(...history).state).toMatchObject({
+      amendments: [
+        { changes: { goals: 'sales' }, outcome: 'rejected', approvedBy: [], rejectedBy: 'company' },
+        { changes: longer, outcome: 'open', approvedBy: ['student'] },
+      ],
+    });
   });
   it('an amendment that is not concluded changes nothing', () =>
     given(...almost)
@@ -297,7 +211,7 @@ describe('reject an amendment', () => {
   it('only a signatory', () =>
     given(...open)
       .when(reject('guardian'))
-      .thenRejected('SignatoryUnknown'));
+      .thenRejected('SignatoryUnknown', { role: 'guardian', signatories: ['student', 'institution', 'company'] }));
   it('only the open one', () =>
     given(...histories.Active)
       .when(reject('company'))

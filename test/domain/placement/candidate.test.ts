@@ -2,9 +2,11 @@ import { describe, it } from '@jest/globals';
 import type { PlacementCommand } from '../../../domain/placement/commands.ts';
 import { placement } from '../../../domain/placement/decider.ts';
 import type { CandidateCriterion, PlacementParty } from '../../../domain/placement/lists.ts';
+import { StudentRef } from '../../../domain/shared/identifiers.ts';
 import {
   days,
   elsewhere,
+  employerId,
   historiesOf,
   institutionId,
   keysOf,
@@ -30,10 +32,13 @@ describe('propose a candidate', () => {
     given(...histories.Proposed)
       .when(proposeCandidate())
       .thenNothing());
-  it('one at a time', () =>
-    given(...histories.Proposed)
-      .when(proposeCandidate('bpv-bol', { criterion: 'drawn-by-lot' }))
-      .thenRejected('WrongState'));
+  it.each([{ criterion: 'drawn-by-lot' }, { studentRef: StudentRef.parse('st-other') }, { institutionId: employerId }] as const)(
+    'one at a time: not %j',
+    (change) =>
+      given(...histories.Proposed)
+        .when(proposeCandidate('bpv-bol', change))
+        .thenRejected('WrongState'),
+  );
   it('never on a personal trait', () =>
     given(step.offered)
       .when(proposeCandidate('bpv-bol', { criterion: 'age' as CandidateCriterion }))
@@ -165,6 +170,14 @@ describe('the place is open again', () => {
     given(...histories.Proposed, rejected)
       .when({ ...reject, reason: 'other' })
       .thenRejected('WrongState', { state: 'Offered', allowed: ['Proposed'] }));
+  it('until the offer is withdrawn: then there is nobody to reject or to withdraw', () => {
+    given(...histories.Proposed, rejected, step.withdrawn)
+      .when(reject)
+      .thenRejected('WrongState', { state: 'Withdrawn', allowed: ['Proposed'] });
+    given(...histories.Accepted, withdrawn, step.withdrawn)
+      .when(withdraw)
+      .thenRejected('WrongState');
+  });
   it.each(['Proposed', 'Accepted'] as const)('when the candidate withdraws while %s', (status) =>
     given(...histories[status])
       .when(withdraw)

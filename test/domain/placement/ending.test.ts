@@ -164,6 +164,9 @@ describe('terminate the placement', () => {
     given(...histories.Terminated)
       .when(terminate({ reason: 'other', explanation: 'moved' }))
       .thenRejected('WrongState');
+    given(...histories.Active, { type: 'PlacementTerminated', data: { ...step.terminated.data, reason: 'other', explanation: 'moved' } })
+      .when(terminate({ reason: 'other', explanation: 'ill' }))
+      .thenRejected('WrongState');
   });
   it('for another reason with a text', () => {
     given(...histories.Active)
@@ -239,6 +242,10 @@ describe('cancel what is agreed', () => {
       .when(cancel({ explanation: 'x' }))
       .thenRejected('OnlyOtherReasonHasText', { reason: 'place-unavailable' });
   });
+  it('and not what was terminated, for the same reason either', () =>
+    given(...histories.Terminated)
+      .when(cancel({ reason: step.terminated.data.reason }))
+      .thenRejected('WrongState'));
   it('says who recorded it', () =>
     given(...histories.Agreed)
       .when(cancel(), { today: days.completed, by: 'manager-2' })

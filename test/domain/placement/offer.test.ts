@@ -168,10 +168,14 @@ describe('a partnership', () => {
     given()
       .when(withFacts(party, { partnershipId }))
       .thenEvents({ type: 'PlaceOffered', data: { ...offered, partnershipId } }));
-  it('is the one that the origin names', () =>
+  it('is the one that the origin names', () => {
+    given()
+      .when(withFacts(party, { origin, partnershipId }))
+      .thenEvents({ type: 'PlaceOffered', data: { ...offered, origin, partnershipId } });
     given()
       .when(withFacts(party, { origin, partnershipId: partnershipId.replace('4', '5') as typeof partnershipId }))
-      .thenRejected('OriginOfOtherPartnership'));
+      .thenRejected('OriginOfOtherPartnership');
+  });
   it.each(['Proposed', 'Signing', 'Suspended', 'Ended', 'Expired', 'Declined', 'Withdrawn', 'Absent'] as const)('that is %s brings no places', (status) =>
     given()
       .when(withFacts({ partnership: { status, employerIsParty: true } }, { partnershipId }))

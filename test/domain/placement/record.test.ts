@@ -168,6 +168,8 @@ describe('correct the record of an ended placement', () => {
       .when(correct(field, 'x', 'y'), another)
       .thenRejected('RecordHasNoField', { state, field }),
   );
+  it('of which the placement has no such field changes nothing', () =>
+    expect(given(...histories.Expired, corrected('startedOn', days.from, days.to)).state).toStrictEqual(given(...histories.Expired).state));
   it.each([
     ['additional', true, 'no'],
     ['sector', 'zorg-welzijn-sport', 'care'],

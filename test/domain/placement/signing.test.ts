@@ -118,7 +118,7 @@ describe('signatures of a version are void', () => {
   it('only a signatory refuses, who has not signed', () => {
     given(...histories.AwaitingSignatures)
       .when({ ...refuse, role: 'guardian' })
-      .thenRejected('SignatoryUnknown');
+      .thenRejected('SignatoryUnknown', { role: 'guardian', signatories: ['student', 'institution', 'company'] });
     given(...histories.AwaitingSignatures, signed('company'))
       .when(refuse)
       .thenRejected('AgreementSignedAlready', { role: 'company', signedOn: days.signed });
