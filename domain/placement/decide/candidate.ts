@@ -7,8 +7,8 @@ import { allowing } from '../transitions.ts';
 import { offerPlace } from './offer.ts';
 import { type DecisionsFor, institutionFits, notElsewhere, reject } from './rules.ts';
 
-const offered = (state: PlacementState, events: readonly PlacementEvent[]): PlacementState =>
-  events.reduce((before, event) => (event.type === 'PlaceOffered' ? placementEvolutions.PlaceOffered(before, event.data) : before), state);
+const offered = (state: PlacementState, events: ReturnType<typeof offerPlace>): PlacementState =>
+  events.reduce((before, { data }) => placementEvolutions.PlaceOffered(before, data), state);
 
 export const candidateDecisions: DecisionsFor<'ProposeCandidate' | 'AcceptCandidate' | 'RejectCandidate' | 'WithdrawCandidate'> = {
   ProposeCandidate({ placementId, studentRef, institutionId, criterion, offer, facts, occurredOn }, state, context) {

@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../../shared/decider.ts';
+import type { OfType } from '../../shared/event.ts';
 import type { LocalDate } from '../../shared/local-date.ts';
 import { same } from '../../shared/same.ts';
 import type { Offer, OfferFacts, OfferPlace } from '../commands.ts';
@@ -57,7 +58,11 @@ function placeOf({
   };
 }
 
-export function offerPlace(command: Omit<OfferPlace, 'type'>, state: PlacementState, { by }: DecisionContext): readonly PlacementEvent[] {
+export function offerPlace(
+  command: Omit<OfferPlace, 'type'>,
+  state: PlacementState,
+  { by }: DecisionContext,
+): readonly OfType<PlacementEvent, 'PlaceOffered'>[] {
   const { facts, occurredOn, ...offer } = command;
   const place = placeOf(offer);
   if (state.status !== 'Absent') {
