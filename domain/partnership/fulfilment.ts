@@ -127,7 +127,8 @@ export const countsByItself = ({ kind }: Commitment, evidence: ContributionEvide
 /** Every school year in which the terms have a day. */
 export const touchedSchoolYears = (terms: readonly Period[]): readonly SchoolYear[] => [...new Set(terms.flatMap((term) => schoolYearsOf(term)))].sort();
 
-const days = ({ from, to }: Period): number => (from > to ? 0 : Temporal.PlainDate.from(from).until(to).days + 1);
+const days = ({ from, to }: Period): number => Temporal.PlainDate.from(from).until(to).days + 1;
+/** Of a school year in which the term has a day. */
 const share = (term: Period, year: SchoolYear): number => {
   const whole = schoolYearPeriod(year);
   const both = { from: term.from > whole.from ? term.from : whole.from, to: term.to < whole.to ? term.to : whole.to };

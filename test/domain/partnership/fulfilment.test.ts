@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CommitmentKind, commitmentKinds, commitmentRules, type PartyKind } from '../../../domain/partnership/commitments.ts';
+import { type CommitmentKind, commitmentKinds, type PartyKind } from '../../../domain/partnership/commitments.ts';
 import type { Commitment, ContributionEvidence } from '../../../domain/partnership/events.ts';
 import {
   type CountedPartnership,
@@ -70,50 +70,6 @@ const recognition = (change: Partial<Extract<Evidence, { type: 'recognition-obta
 });
 const yearsOf = (evidence: Evidence, ...commitments: readonly Commitment[]) =>
   countsFor(partnership(...commitments), evidence).map(({ schoolYear }) => schoolYear);
-
-describe('who may make which commitment', () => {
-  const byKind = (kind: PartyKind) => commitmentKinds.filter((candidate) => commitmentRules[candidate].by.includes(kind));
-  const anybody = ['joint-knowledge-project', 'share-good-practice', 'focus-mbo-1-2', 'other'];
-  it.each<[PartyKind, readonly string[]]>([
-    [
-      'employer',
-      [
-        'offer-places',
-        'name-contact-person',
-        'obtain-recognition',
-        'provide-trainer',
-        'pay-allowance',
-        'host-information-day',
-        'inform-students',
-        'join-fair',
-        'provide-employer-ambassador',
-        'objective-matching',
-        'offer-work-experience',
-      ],
-    ],
-    [
-      'educational-institution',
-      [
-        'name-stagecoordinator',
-        'publish-requirements',
-        'report-demand',
-        'give-park-information-day',
-        'deliver-menukaart',
-        'agreement-before-start',
-        'contact-moments',
-        'provide-student-ambassador',
-        'internal-consultation',
-      ],
-    ],
-    ['municipality', ['offer-places', 'fund-stagejager', 'facilitate-venue', 'social-return-places', 'campaign']],
-    ['park-association', ['mobilise-members', 'name-park-contact', 'host-information-day']],
-    ['intermediary', []],
-  ])('%s', (kind, own) => expect([...byKind(kind)].sort()).toStrictEqual([...own, ...anybody].sort()));
-
-  it('each kind has a unit, once each', () => {
-    for (const kind of commitmentKinds) expect(new Set(commitmentRules[kind].units).size).toBe(commitmentRules[kind].units.length);
-  });
-});
 
 describe('a placement started under the partnership', () => {
   const counted = { commitmentNumber: 1, schoolYear: '2025-2026', key: `placement:${PlacementId.example}` };
@@ -231,6 +187,19 @@ describe('what stands until it is withdrawn', () => {
     expect(yearsOf(recognition(), naming)).toStrictEqual([]);
   });
 });
+
+it.each<[readonly CommitmentKind[], Evidence]>([
+  [['offer-places', 'focus-mbo-1-2'], placement()],
+  [['offer-work-experience'], placement({ kind: 'work-experience', level: 'graduate' })],
+  [['host-information-day'], held({ kind: 'regional-fair', hosts: [employer], institutions: [employer], companies: [] })],
+  [['give-park-information-day'], held({ hosts: [], institutions: [employer] })],
+  [['join-fair'], held({ kind: 'regional-fair', hosts: [], institutions: [employer] })],
+  [['report-demand'], { ...demand, institution: employer } as Evidence],
+  [['name-contact-person', 'name-park-contact'], contact()],
+  [['obtain-recognition'], recognition()],
+])('for %j, and for no other kind of commitment, counts %j', (kinds, evidence) =>
+  expect(commitmentKinds.filter((kind) => yearsOf(evidence, commitment(kind)).length > 0)).toStrictEqual(kinds),
+);
 
 describe('evidence of a contribution', () => {
   const document: ContributionEvidence = { type: 'document', reference: 'x' };

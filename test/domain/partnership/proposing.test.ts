@@ -181,6 +181,12 @@ describe('commitments', () => {
     given()
       .when(commit(places(), publishing, places({ quantity: 7 })))
       .thenRejected('CommitmentMadeTwice', { number: 3, other: 1 }));
+  it('of another unit are another', () => {
+    const allowance: NewCommitment = { organisationId: employer, kind: 'pay-allowance', quantity: 4, unit: 'place', per: 'once' };
+    given()
+      .when(commit(allowance, publishing, { ...allowance, unit: 'euro' }))
+      .thenEvents(expect.objectContaining({ type: 'PartnershipProposed' }) as never);
+  });
   it.each<[string, NewCommitment]>([
     ['party', places({ organisationId: municipality })],
     ['kind', places({ kind: 'focus-mbo-1-2' })],
@@ -211,6 +217,7 @@ describe('revise the proposal', () => {
     const after = given(...untilStatus.Signing);
     const event = { type: 'PartnershipRevised', data: { ...revised, voidedSignatures: [employer], occurredOn: later } } as const;
     after.when(revise).thenEvents(event);
+    expect(given(...untilStatus.Signing, event).state).toMatchObject({ status: 'Proposed', signatures: [] });
     given(...untilStatus.Signing, event)
       .when(sign(school))
       .thenEvents(signed(school));
