@@ -45,6 +45,8 @@ const dissolved: BusinessParkNetworkEvent = {
 
 describe('establish', () => {
   it('with a name, a municipality and an association', () => given().when(establishNetwork()).thenEvents(established));
+  it('with nobody and nothing in it yet', () =>
+    expect(given(established).state).toMatchObject({ status: 'Active', members: [], links: [], rhythm: [], planned: [] }));
   it('the same again says nothing', () =>
     given(established, joined())
       .when(establishNetwork({ occurredOn: day('2025-01-01') }))
