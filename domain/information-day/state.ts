@@ -75,7 +75,7 @@ export const informationDayEvolutions: Evolutions<InformationDayEvent, Informati
   PledgeRevised: (state, { pledge }) =>
     change(state, ({ pledges }) => ({ pledges: pledges.map((known) => (known.number === pledge.number ? pledge : known)) })),
   InformationDayEvaluated: (state, { informationDayId, occurredOn, ...evaluation }) =>
-    state.status === 'Held' || state.status === 'Evaluated' ? { ...state, status: 'Evaluated', evaluation } : state,
+    state.status === 'Held' ? { ...state, status: 'Evaluated', evaluation } : state,
   InformationDayCancelled: (state, { reason, occurredOn }) => {
     if (state.status === 'Absent') return state;
     const { status, ...known } = state;

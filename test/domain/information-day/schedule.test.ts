@@ -36,6 +36,8 @@ describe('schedule', () => {
     given(...history.Planned)
       .when(scheduleDay())
       .thenEvents(scheduled(scheduleDay())));
+  it('for nobody yet', () =>
+    expect(given(...history.Planned, scheduled(scheduleDay())).state).toMatchObject({ status: 'Scheduled', registrations: [], pledges: [] }));
   it('or a link', () => {
     const { venue: _, ...online } = scheduleDay({ link: 'https://voorbeeld.example/sessie' });
     given(...history.Planned)
