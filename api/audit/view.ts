@@ -12,8 +12,10 @@ const shown = (changes: readonly Change[], hidden: readonly Guarded[]): readonly
 
 /** An entry of the audit history in the reader's language, as this reader may see it. */
 export function entryView(entry: AuditEntry, { language, sight }: Pick<Call, 'language' | 'sight'>): Readonly<Record<string, unknown>> {
-  const { _id, when: _when, knowing: _knowing, sentence, discreet = sentence, ...rest } = entry;
+  const { _id: position, when: _when, knowing: _knowing, sentence, discreet = sentence, ...rest } = entry;
+  // Stays the same when the log is moved to another store.
+  const id = `${rest.stream}@${String(rest.revision).padStart(10, '0')}`;
   const hidden = withheldIn(entry, sight);
-  if (hidden.length === 0) return { id: _id, sentence: sentence[language], ...rest };
-  return { id: _id, sentence: discreet[language], ...rest, changes: shown(rest.changes, hidden) };
+  if (hidden.length === 0) return { id, sentence: sentence[language], position, ...rest };
+  return { id, sentence: discreet[language], position, ...rest, changes: shown(rest.changes, hidden) };
 }

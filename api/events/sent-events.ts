@@ -69,7 +69,7 @@ const joined = (entries: readonly AuditEntry[], asking: Asking): string => entri
 
 function frameOf(entry: AuditEntry, asking: Asking): string {
   const seen = `${asking.language} ${withheldIn(entry, asking.sight)}`;
-  return remembered(frames, entry, seen, () => `id: ${entry.position}\ndata: ${JSON.stringify(entryView(entry, asking))}\n\n`);
+  return remembered(frames, entry, seen, () => `id: ${entry._id}\ndata: ${JSON.stringify(entryView(entry, asking))}\n\n`);
 }
 
 function remembered<K extends object, T>(memory: WeakMap<K, Map<string, T>>, of: K, seen: string, make: () => T): T {

@@ -1,7 +1,8 @@
 import { eitherKnowing, type Guarded, guardedFields, guardedIn, type Knowing, knowingOf, without } from '../../domain/access/disclosure.ts';
 import { involvedIn } from '../../domain/access/involved.ts';
 import { aggregateNames, aggregateOf, rulesOf } from '../../domain/aggregates.ts';
-import type { Projection, Recorded } from '../../domain/ports/projection.ts';
+import type { Position } from '../../domain/ports/event-store.ts';
+import type { Projection } from '../../domain/ports/projection.ts';
 import type { Decider, DomainCommand } from '../../domain/shared/decider.ts';
 import type { DomainEvent, ImportOrigin } from '../../domain/shared/event.ts';
 import { sentenceOf } from '../../domain/shared/glossary.ts';
@@ -13,12 +14,12 @@ import { backgrounds, stories } from './stories.ts';
 
 /** One event as an auditor reads it. */
 export type AuditEntry = Readonly<{
-  _id: string;
+  /** Position of the event in the log: entries are found by it, and the store keeps them in the order in which they come. */
+  _id: Position;
   stream: string;
   aggregate: string;
   aggregateId: string;
   revision: number;
-  position: string;
   type: string;
   /** The day it happened, by the user's word. */
   occurredOn: string;
@@ -45,8 +46,6 @@ type Memory = Readonly<{ _id: string; state: Json }> | Readonly<{ _id: string; c
 export type AuditDocument = AuditEntry | Memory;
 export const isEntry = (document: AuditDocument): document is AuditEntry => 'sentence' in document;
 
-/** The id of the entry of an event. */
-export const auditEntryId = ({ stream, revision }: Pick<Recorded, 'stream' | 'revision'>): string => `${stream}@${String(revision).padStart(10, '0')}`;
 const stateId = (stream: string): string => `state:${stream}`;
 const nameId = (organisation: string): string => `name:${organisation}`;
 
@@ -110,12 +109,11 @@ export const auditHistory: Projection<AuditDocument> = {
     const named = guardedFields.filter((field) => typeof said[field] === 'string' && sentence.nl.includes(said[field]));
     const guarded = guardedOf(named, changes);
     const entry: AuditEntry = {
-      _id: auditEntryId(recorded),
+      _id: position,
       stream,
       aggregate: of.aggregate,
       aggregateId: of.id,
       revision,
-      position,
       type: event.type,
       occurredOn,
       recordedAt: metadata.recordedAt,

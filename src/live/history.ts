@@ -1,7 +1,7 @@
 import type { LivePage } from '../../api/events/following.ts';
 import type { EventFeed, FeedReader, Position, StoredEvent } from '../../domain/ports/event-store.ts';
 import type { ReadModels } from '../../domain/ports/read-models.ts';
-import { type AuditDocument, auditEntryId, auditHistory, isEntry } from '../../projections/audit-history/projection.ts';
+import { type AuditDocument, auditHistory, isEntry } from '../../projections/audit-history/projection.ts';
 
 /** How long a page waits for the audit history to have its entries. */
 const withinMs = 5000;
@@ -29,7 +29,7 @@ export class OrderedHistory {
   /** @throws NotCaughtUp when the audit history is stopped, or too far behind */
   async next(reader: FeedReader, limit: number, waitMs: number): Promise<ReadPage> {
     const { events, position, caughtUp } = await reader.next(limit, waitMs);
-    const ids = events.filter(({ type }) => auditHistory.types.has(type)).map(auditEntryId);
+    const ids = events.filter(({ type }) => auditHistory.types.has(type)).map((event) => event.position);
     if (ids.length === 0) return { events, caughtUp, page: { entries: [], position } };
     const documents = await (await this.#readModels.collection<AuditDocument>(auditHistory, { position, withinMs })).get(ids);
     const entries = ids.map((id) => documents.get(id)?.document).filter((document) => document !== undefined);

@@ -43,8 +43,8 @@ export class RecentPages {
     while (place > 0 && (this.#held[place - 1] as Held).page.position > position) place -= 1;
     const { page } = this.#held[place] as Held;
     const first = page.entries[0];
-    if (first === undefined || first.position > position) return page;
-    return { position: page.position, entries: page.entries.filter((entry) => entry.position > position) };
+    if (first === undefined || first._id > position) return page;
+    return { position: page.position, entries: page.entries.filter((entry) => entry._id > position) };
   }
 
   #dropOldest(): void {

@@ -5,12 +5,11 @@ import type { AuditEntry } from '../../projections/audit-history/projection.ts';
 export const entryAt = (place: number, change: Partial<AuditEntry> = {}): AuditEntry => {
   const position: Position = positionOf(place);
   return {
-    _id: `organisation-a@${place}`,
+    _id: position,
     stream: 'organisation-a',
     aggregate: 'organisation',
     aggregateId: 'a',
     revision: place,
-    position,
     type: 'OrganisationRenamed',
     occurredOn: '2026-11-20',
     recordedAt: '2026-11-20T12:00:00.000Z',

@@ -19,7 +19,7 @@ export async function placementEntries(...histories: readonly (readonly Placemen
     after = page.next;
     if (after === undefined) break;
   }
-  return entries.sort((a, b) => (a.position < b.position ? -1 : 1));
+  return entries.sort((a, b) => (a._id < b._id ? -1 : 1));
 }
 export const placementStory = async (language: Language, ...events: readonly PlacementEvent[]) =>
   (await placementEntries(events)).map(({ sentence }) => sentence[language]);

@@ -54,7 +54,7 @@ describe('the live hub', () => {
     const found: number[] = [];
     while (found.length < count) {
       if (reader.closed) throw new Error(`closed after ${found.length} entries`);
-      found.push(...(await reader.next(longMs)).entries.map(({ position }) => Number(position)));
+      found.push(...(await reader.next(longMs)).entries.map(({ _id }) => Number(_id)));
     }
     return found;
   }
