@@ -16,6 +16,10 @@ export const importSentences = {
   ColumnUnknown: { nl: 'De kolom "{column}" is er niet; wel: {known}.', en: 'There is no column "{column}"; there is: {known}.' },
   RowUneven: { nl: 'De rij heeft {given} cellen; verwacht worden er {expected}.', en: 'The row has {given} cells; expected are {expected}.' },
   FileUnknown: { nl: 'Dit bestand is niet bekend; wel: {known}.', en: 'This file is not known; there is: {known}.' },
+  FileEncodingBroken: {
+    nl: 'Het bestand begint als UTF-8 en gaat anders verder. Sla het op als UTF-8 en lees het opnieuw in.',
+    en: 'The file begins as UTF-8 and goes on otherwise. Save it as UTF-8 and import it again.',
+  },
   FileUnreadable: { nl: 'Het bestand is niet te lezen: {why}.', en: 'The file cannot be read: {why}.' },
   CellWithoutStep: { nl: 'Deze cel hoort bij "{column}", en die is leeg.', en: 'This cell belongs to "{column}", and that is empty.' },
   StatusNotReached: {

@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import type { ImportFile } from '../../domain/ports/importing.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
 import { type Columns, type RowOf, refuseCell } from './columns.ts';
+import { decodedText } from './decoding.ts';
 
 const longestRecord = 64 * 1024;
 
@@ -11,28 +12,19 @@ const longestRecord = 64 * 1024;
 export type RawRow = Readonly<{ number: number; sha256: string; cells: Readonly<Record<string, string>>; fault?: Rejection }>;
 export type CellProblem = Readonly<{ column: string; rejection: Rejection }>;
 
-/** Bytes as text: UTF-8, or Windows-1252 for what older spreadsheets save. Decided by the first megabyte. */
-async function* decodedText(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
-  for await (const bytes of source) {
-    decoder ??= new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
-    yield decoder.decode(bytes, { stream: true });
-  }
-  yield decoder?.decode() ?? '';
-}
-
-/** Whether bytes can be the beginning of a UTF-8 text; a character that is cut off at the end does not count against it. */
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The separator is what stands between the names of the header: a semicolon, or a comma where there is no semicolon. */
 const separatorIn = (beginning: string): string => ((beginning.split(/\r?\n/, 1)[0] ?? '').includes(';') ? ';' : ',');
+
+/** Until the header is there as a whole, in however small pieces a file comes. */
+async function beginningOf(texts: AsyncGenerator<string>): Promise<string> {
+  let beginning = '';
+  while (!/[\r\n]/.test(beginning) && beginning.length < longestRecord) {
+    const next = await texts.next();
+    if (next.done) break;
+    beginning += next.value;
+  }
+  return beginning;
+}
 
 async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   yield first;
@@ -49,11 +41,10 @@ function rowOf({ record, info }: Parsed, width: number): RawRow {
 
 /** The rows of a file under their Dutch column names, whichever language and separator the file has. @throws Rejection about the file as a whole */
 export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerator<RawRow> {
-  const texts = decodedText(file.open());
-  const first = await texts.next();
-  const beginning = first.done ? '' : first.value;
-  const parser = Readable.from(startingWith(beginning, texts)).pipe(
-    parse({
+  try {
+    const texts = decodedText(file.open());
+    const beginning = await beginningOf(texts);
+    const parser = parse({
       bom: true,
       info: true,
       relax_column_count: true,
@@ -62,9 +53,9 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
       trim: true,
       max_record_size: longestRecord,
       columns: (header: string[]) => dutchNames(header, columns),
-    }),
-  );
-  try {
+    });
+    // What goes wrong on the way is met by who reads the rows.
+    pipeline(startingWith(beginning, texts), parser, () => undefined);
     for await (const parsed of parser as AsyncIterable<Parsed>) yield rowOf(parsed, Object.keys(columns).length);
   } catch (error) {
     if (error instanceof Rejection) throw error;

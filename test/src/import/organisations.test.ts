@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ImportFile } from '../../../domain/ports/importing.ts';
 import { organisationDirectory } from '../../../projections/organisation-directory.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
 import { csv, demonstration, demonstrationText, importing, outcomes, places } from '../../support/importing.ts';
@@ -73,6 +74,48 @@ describe('the sheet of organisations', () => {
       const report = await importing(application, [csv('Organisaties.CSV', bytes)]);
       expect([report.findings, outcomes(report)]).toStrictEqual([[], { 'Organisaties.CSV': [1, 0, 0] }]);
       expect(await kept()).toMatchObject([{ name: 'Café de Zuidpier', kind: 'employer', sectors: ['voedsel-groen-gastvrijheid', 'handel'] }]);
+    });
+  });
+
+  describe('comes in pieces', () => {
+    async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    }
+    const inPieces = (bytes: Uint8Array, size: number): ImportFile => ({ name: 'organisaties.csv', open: () => pieces(bytes, size) });
+    /** An accent far behind what needs none. */
+    const plain = Array.from(
+      { length: 40 },
+      (_, number) => `W${number};Zonder accent ${number};werkgever;991001${String(number).padStart(2, '0')};;;GM0546;2312 AB;Leiden;handel;;;`,
+    );
+    const late = [header, ...plain, cafe].join('\n');
+
+    it.each([
+      ['UTF-8', new TextEncoder().encode(late)],
+      ['UTF-8 with a byte order mark', new TextEncoder().encode(`\u{feff}${late}`)],
+      ['Latin-1', latin1(late)],
+      ['Latin-1 with commas', latin1(late.replaceAll(';', ','))],
+    ])('of any size, in %s', async (_encoding, bytes) => {
+      for (const size of [1, 2, 3, 64]) {
+        const report = await importing(application, [inPieces(bytes, size)], true);
+        expect([size, report.findings, outcomes(report)]).toStrictEqual([size, [], { 'organisaties.csv': [41, 0, 0] }]);
+      }
+      await importing(application, [inPieces(bytes, 100)]);
+      expect(await kept()).toContainEqual(expect.objectContaining({ name: 'Café de Zuidpier' }));
+    });
+
+    it('and is refused as a whole where it begins as UTF-8 and goes on otherwise', async () => {
+      const bytes = Buffer.concat([new TextEncoder().encode(`${late}\n`), latin1(cafe)]);
+      const report = await importing(application, [inPieces(bytes, new TextEncoder().encode(late).length)]);
+      expect([places(report), await kept()]).toStrictEqual([['organisaties.csv:1 - FileEncodingBroken'], []]);
+    });
+
+    it('and is refused as a whole where the rest of it cannot be read', async () => {
+      async function* broken(): AsyncGenerator<Uint8Array> {
+        yield new TextEncoder().encode(`${header}\n${cafe}\n`);
+        throw new Error('EIO: i/o error, read');
+      }
+      const report = await importing(application, [{ name: 'organisaties.csv', open: broken }]);
+      expect([places(report), await kept()]).toStrictEqual([['organisaties.csv:1 - FileUnreadable'], []]);
     });
   });
 
