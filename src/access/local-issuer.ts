@@ -26,14 +26,15 @@ async function makeKey(file: string): Promise<void> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const own = `${file}.${crypto.randomUUID()}`;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(own, JSON.stringify({ ...(await exportJWK(privateKey)), alg: algorithm, kid: 'local' }), { mode: 0o600 });
+  const key = JSON.stringify({ ...(await exportJWK(privateKey)), alg: algorithm, kid: 'local' });
   try {
+    writeFileSync(own, key, { mode: 0o600, flush: true });
     chmodSync(own, 0o600);
     linkSync(own, file);
   } catch (error) {
     if (!existsSync(file)) throw error;
   } finally {
-    rmSync(own);
+    rmSync(own, { force: true });
   }
 }
 
