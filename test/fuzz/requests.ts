@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Json } from '../../domain/shared/json.ts';
 import { nastyContentTypes, nastyHeaders, nastyQueries, nastySegments, nastyValues, rawBodies, spoiled } from './nasty.ts';
 import type { Operation, Parameter, Schemas } from './operations.ts';
+import { sensible } from './sensible.ts';
 import { Values } from './values.ts';
 import type { Sent } from './wire.ts';
 import type { Seen, World } from './world.ts';
@@ -25,6 +26,7 @@ const files = ['organisaties.csv', 'programmajaren.csv', 'netwerken.csv', 'onbek
 export class Requests {
   readonly #world: World;
   readonly #values: Values;
+  readonly #sensible: ReturnType<typeof sensible>;
   readonly #kept = new Map<string, fc.Arbitrary<Sent>>();
   /** What the next request is to be about, if it is about one thing. */
   #about: Seen | undefined;
@@ -32,6 +34,7 @@ export class Requests {
   constructor(schemas: Schemas, world: World) {
     this.#world = world;
     this.#values = new Values(schemas, world);
+    this.#sensible = sensible(world);
   }
 
   one(operation: Operation, about: Seen | undefined, fault: Fault, seed: number): Sent {
@@ -54,10 +57,10 @@ export class Requests {
       }));
   }
 
-  /** Mostly the version that was seen last. */
-  #versioned({ resource }: Operation, id: string, headers: Record<string, string>): Record<string, string> {
-    if (headers['If-Match'] !== latest) return headers;
-    return { ...headers, 'If-Match': this.#world.etagOf(resource, id) ?? '"0"' };
+  /** Mostly the version that was seen last; of what was never seen, none. */
+  #versioned({ resource }: Operation, id: string, { 'If-Match': version, ...headers }: Record<string, string>): Record<string, string> {
+    const given = version === latest ? this.#world.etagOf(resource, id) : version;
+    return { ...headers, ...(given !== undefined && { 'If-Match': given }) };
   }
 
   #segments({ parameters, resource }: Operation): fc.Arbitrary<Record<string, string>> {
@@ -106,9 +109,12 @@ export class Requests {
     return fc.oneof({ weight: 14, arbitrary: office }, { weight: 1, arbitrary: party }).map((actor) => ({ 'Stagepact-Actor': actor }));
   }
 
-  #body({ method, body, uploads }: Operation): fc.Arbitrary<Json | undefined> {
+  #body({ id, method, body, uploads }: Operation): fc.Arbitrary<Json | undefined> {
     if (uploads.length > 0) return fc.constantFrom(...sheets);
-    return method === 'post' && body !== undefined ? this.#values.of(body) : fc.constant(undefined);
+    if (method !== 'post' || body === undefined) return fc.constant(undefined);
+    const any = this.#values.of(body);
+    const fitting = this.#sensible[id];
+    return fitting === undefined ? any : fc.oneof(any, fitting);
   }
 
   #faulty({ body: schema, path, parameters }: Operation, { segments, query, headers, body }: Parts, fault: Fault): fc.Arbitrary<Parts> {
