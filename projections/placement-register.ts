@@ -1,4 +1,5 @@
 import { knowingOf } from '../domain/access/disclosure.ts';
+import { involvedIn } from '../domain/access/involved.ts';
 import type { PlacementState } from '../domain/placement/state.ts';
 import { register } from './shared/register.ts';
 
@@ -12,6 +13,9 @@ function marks(state: PlacementState): Readonly<Record<string, unknown>> {
   const { signatories, signatures } = state.agreement;
   return { awaitingSignatureOf: signatories.filter((role) => signatures.every((signature) => signature.role !== role)) };
 }
+
+/** In the place of an institution that an offer is meant for, where it is open to all. */
+export const everyInstitution = 'every-institution';
 
 /** Every placement with its state, dates, parties and flags, in the order in which the places were offered. */
 export const placementRegister = register({
@@ -30,6 +34,15 @@ export const placementRegister = register({
     { name: 'byInformationDay', fields: ['informationDayId'], sort: 'offeredOn' },
     { name: 'byStudent', fields: ['studentRef'], sort: 'offeredOn' },
     { name: 'byStudentAndKnowing', fields: ['studentRef', 'studentKnownBy'], sort: 'offeredOn' },
+    { name: 'byParty', fields: ['parties'], sort: 'offeredOn' },
+    { name: 'byStatusAndParty', fields: ['status', 'parties'], sort: 'offeredOn' },
+    { name: 'offeredTo', fields: ['status', 'offeredTo'], sort: 'offeredOn' },
+    { name: 'offeredToOfKind', fields: ['status', 'kind', 'offeredTo'], sort: 'offeredOn' },
+    { name: 'offeredToAtLevel', fields: ['status', 'level', 'offeredTo'], sort: 'offeredOn' },
+    { name: 'offeredToInSector', fields: ['status', 'sector', 'offeredTo'], sort: 'offeredOn' },
+    { name: 'offeredToAtLevelInSector', fields: ['status', 'level', 'sector', 'offeredTo'], sort: 'offeredOn' },
+    { name: 'offeredToUnderPartnership', fields: ['status', 'partnershipId', 'offeredTo'], sort: 'offeredOn' },
+    { name: 'offeredToByEmployer', fields: ['status', 'employerId', 'offeredTo'], sort: 'offeredOn' },
     { name: 'byStatusAndKind', fields: ['status', 'kind'], sort: 'offeredOn' },
     { name: 'byStatusAndLevel', fields: ['status', 'level'], sort: 'offeredOn' },
     { name: 'byStatusAndSector', fields: ['status', 'sector'], sort: 'offeredOn' },
@@ -59,6 +72,8 @@ export const placementRegister = register({
       sector,
       employerId,
       ...(institutionId !== undefined && { institutionId }),
+      parties: involvedIn('placement', state),
+      ...(state.status === 'Offered' && { offeredTo: meantFor ?? everyInstitution }),
       ...(partnershipId !== undefined && { partnershipId }),
       ...(informationDayId !== undefined && { informationDayId }),
       ...(candidate !== undefined && { studentRef: candidate.studentRef, studentKnownBy: knowingOf('placement', state).studentRef }),

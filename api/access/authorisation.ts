@@ -30,6 +30,8 @@ export class Authorisation {
     // Of a request that says in its body for whom it is made, only the role is known yet.
     const ever = policy(held, action, saysForWhom(action) ? undefined : before.organisations);
     if (!ever.allowed) return this.#deny(action, asked, held, ever.why, before);
+    // Naming itself in its body makes nobody concerned by a record that it may not even know of.
+    if (!this.#mayKnow(action, held, before)) return this.#deny(action, asked, held, 'other-organisation', before);
     const call: Call = { ...asked, body: body() };
     const concerns = saysForWhom(action) ? await concernsOf(this.#parts, action, call, held) : before;
     const verdict = policy(held, action, concerns.organisations);
@@ -54,8 +56,11 @@ export class Authorisation {
   }
 
   async #deny(action: Action, call: Call, held: readonly HeldRole[], why: DenialReason, concerns: Concerns): Promise<never> {
-    await this.#journal.enter({ type: 'RecordDenial', why }, action, call, concerns);
-    throw this.#mayKnow(action, held, concerns) ? new Problem('Forbidden', { why }) : new Problem('NotFound');
+    const mayKnow = this.#mayKnow(action, held, concerns);
+    // Of a record that somebody may not know of, the journal tells those whose it is, and not who asked.
+    const entered = mayKnow ? concerns : { ...concerns, organisations: undefined };
+    await this.#journal.enter({ type: 'RecordDenial', why }, action, call, entered);
+    throw mayKnow ? new Problem('Forbidden', { why }) : new Problem('NotFound');
   }
 
   /** Whether somebody may know that a record exists: who may read it may, and who asks for no record learns nothing. */

@@ -1,5 +1,5 @@
 import type { Action } from '../../domain/access/actions.ts';
-import { employerOf, institutionOf, involvedIn } from '../../domain/access/involved.ts';
+import { employerOf, institutionOf, involvedIn, isOpenToAll } from '../../domain/access/involved.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
 import { type AggregateName, rulesOf, type StateOf, streamOf } from '../../domain/aggregates.ts';
 import type { PlacementState } from '../../domain/placement/state.ts';
@@ -21,9 +21,9 @@ export const aggregateOfResource: Readonly<Record<string, AggregateName>> = {
 
 type Ids = readonly (string | undefined)[];
 
-/** An open offer is there for every institution to place a student on. */
-const openTo = (state: PlacementState, held: readonly HeldRole[]): Ids =>
-  state.status === 'Offered' && state.offer.institutionId === undefined
+/** An open offer is there for every institution to place a student on, as it is now: what it was before was between others. */
+const openTo = (state: PlacementState, held: readonly HeldRole[], action: Action, { query }: Call): Ids =>
+  isOpenToAll(state) && action !== 'placements:history' && query.asOf === undefined && query.revision === undefined
     ? held.filter(({ role }) => role === 'institution').map(({ organisationId }) => organisationId)
     : [];
 
@@ -93,7 +93,7 @@ export async function concernsOf({ commands }: ApiParts, action: Action, call: C
   if (aggregate === undefined || id === undefined)
     return { stream: undefined, organisations: says && known(says(body, { status: 'Absent' }, call)), ownedBy: [] };
   const state = (await commands.load(aggregate, id))?.state ?? rulesOf(aggregate).decider.initial;
-  const open = aggregate === 'placement' ? openTo(state as PlacementState, held) : [];
+  const open = aggregate === 'placement' ? openTo(state as PlacementState, held, action, call) : [];
   const ownedBy = [...involvedIn(aggregate, state), ...known(open)];
   return { stream: streamOf(aggregate, id), organisations: says === undefined ? ownedBy : known(says(body, state, call)), ownedBy };
 }

@@ -20,7 +20,7 @@ export const auditRoutes = (parts: ApiParts): readonly Route[] => [
       actor: text(80),
       type: text(60),
     },
-    ownBy: () => 'organisations',
+    ownBy: () => ({ field: 'organisations' }),
     range: {
       from: identified(LocalDate),
       to: identified(LocalDate),

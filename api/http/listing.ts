@@ -61,6 +61,9 @@ export type Stretch = QueryKey &
 /** Of a list in the order of days: those of one school year. */
 export const inSchoolYear: Stretch = { ...identified(SchoolYear), bounds: (text) => schoolYearPeriod(text as SchoolYear) };
 
+/** The field with whose a document is; `also` is what stands there when it is everybody's. */
+export type Own = Readonly<{ field: string; also?: string }>;
+
 export type ListRoute<D extends Document> = Readonly<{
   path: string;
   action: Action;
@@ -72,8 +75,8 @@ export type ListRoute<D extends Document> = Readonly<{
   stretches?: Readonly<Record<string, Stretch>>;
   /** Fields that are fixed by the path rather than the query. */
   fixed?(call: Call): Readonly<Record<string, FieldValue>>;
-  /** The field by which the list is cut to the caller's organisations, when the caller may not see everything; undefined for what everybody may see. */
-  ownBy?(call: Call): string | undefined;
+  /** By what the list is cut to the caller's organisations, when the caller may not see everything. */
+  ownBy?(call: Call): Own;
   item(document: D, call: Call): unknown;
 }>;
 
@@ -97,7 +100,7 @@ export function asked<D extends Document>(
   const equals = Object.entries(call.query).filter(([key]) => Object.hasOwn(filters, key));
   const all = { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) };
   const { guarded } = equals.map(([key]) => filters[key]).find((filter) => filter?.guarded !== undefined) ?? {};
-  const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), guarded.knownBy, all);
+  const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), { field: guarded.knownBy }, all);
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
   const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
   const index = servedBy(projection.indexes, Object.keys(where), keyOf, sort);
@@ -130,10 +133,11 @@ export function listRoute<D extends Document>({ readModels }: ApiParts, list: Li
 }
 
 /** Cuts a list to what the caller may see, in the query itself: nothing is read that is not shown. */
-function within(scope: Scope, field: string | undefined, where: Query['where']): Query['where'] {
-  if (scope === 'all' || field === undefined) return where;
+function within(scope: Scope, own: Own | undefined, where: Query['where']): Query['where'] {
+  if (scope === 'all' || own === undefined) return where;
+  const { field, also } = own;
   const asked = where[field];
-  if (asked === undefined) return { ...where, [field]: scope.organisations };
+  if (asked === undefined) return { ...where, [field]: also === undefined ? scope.organisations : [...scope.organisations, also] };
   if (typeof asked === 'string' && scope.organisations.includes(asked)) return where;
   throw new Problem('Forbidden', { why: 'other-organisation' });
 }

@@ -91,8 +91,15 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
     sentenceOf(sentence, facts, language),
     { ...(errors.length > 0 && { errors: errors as unknown as Json }), ...(code === 'PreconditionFailed' && { currentETag: facts.etag ?? null }) },
     correlationId,
-    status === 401 ? { 'WWW-Authenticate': 'Bearer' } : status === 503 || status === 429 ? { 'Retry-After': String(facts.seconds ?? retryAfter) } : {},
+    headersOf(status, facts, retryAfter),
   );
+}
+
+/** What the status asks to be said beside it (RFC 9110). */
+function headersOf(status: number, { seconds, allowed }: Facts, retryAfter: number): Record<string, string> {
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
+  if (status === 405) return { Allow: String(allowed) };
+  return status === 503 || status === 429 ? { 'Retry-After': String(seconds ?? retryAfter) } : {};
 }
 
 export function problemOf(error: unknown): Problem {

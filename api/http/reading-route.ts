@@ -1,4 +1,5 @@
 import { actionOf } from '../../domain/access/actions.ts';
+import { concerned } from '../../domain/access/involved.ts';
 import { type AggregateName, streamOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
@@ -45,8 +46,9 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
       if (asOf !== undefined && revision !== undefined)
         throw new Problem('InvalidInput', {}, [{ pointer: '/asOf', code: 'either', detail: 'asOf | revision' }]);
       const found = (held: Held<A> | undefined): Answer => answerOf({ _id: id, aggregate }, held, call);
-      if (asOf !== undefined) return found(await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
-      if (revision !== undefined) return found(await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
+      const past = (held: Held<A> | undefined): Answer => found(held && wasTheirs(aggregate, held, call) ? held : undefined);
+      if (asOf !== undefined) return past(await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
+      if (revision !== undefined) return past(await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
       const document = (await (await parts.readModels.collection(register, call.consistency)).get([id])).get(id)?.document;
       const answer = found(document);
       return view === undefined || document === undefined ? answer : { ...answer, body: view(document, call) };
@@ -62,6 +64,10 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
   });
   return [one, history];
 }
+
+/** What a record was before it came to concern somebody was between others. */
+const wasTheirs = <A extends AggregateName>(aggregate: A, { state }: Held<A>, { scope }: Call): boolean =>
+  scope === 'all' || concerned(aggregate, state, scope.organisations);
 
 type Held<A extends AggregateName> = Pick<Viewed<A>, 'state' | 'revision'>;
 

@@ -75,10 +75,10 @@ export const idempotencyKeyOf = (request: Request): string | undefined =>
 
 /** Query keys once each, as text. */
 export function queryOf(request: Request): Readonly<Record<string, string>> {
-  const query: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.query)) {
+  const once = Object.entries(request.query).map(([name, value]) => {
     if (typeof value !== 'string') throw new Problem('InvalidInput', {}, [{ pointer: `/${name}`, code: 'once', detail: `${name}: 1 ×` }]);
-    query[name] = value;
-  }
-  return query;
+    return [name, value] as const;
+  });
+  // Made of its entries, so that a key called `__proto__` is a key like any other.
+  return Object.fromEntries(once);
 }

@@ -73,7 +73,7 @@ export function buildServer({
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
     for (const route of here) app[route.method](`/v1${path}`, answering(route, authorise, stallMs));
     app.all(`/v1${path}`, () => {
-      throw new Problem('MethodNotAllowed', { allowed: here.map(({ method }) => method.toUpperCase()) });
+      throw new Problem('MethodNotAllowed', { allowed: allowedOf(here).join(', ') });
     });
   }
   app.use(() => {
@@ -82,6 +82,9 @@ export function buildServer({
   app.use(failing(log));
   return app;
 }
+
+/** Whoever may GET may ask for the head alone. */
+const allowedOf = (here: readonly Route[]): readonly string[] => here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
 
 function answering(route: Route, authorise: ServerParts['authorise'], stallMs: number): RequestHandler {
   return async (request, response) => {

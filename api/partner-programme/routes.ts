@@ -26,7 +26,7 @@ export function partnerProgrammeRoutes(parts: ApiParts): readonly Route[] {
       path,
       action: 'partner-programme:list',
       projection: structuralPartnerProgramme,
-      ownBy: () => 'party',
+      ownBy: () => ({ field: 'party' }),
       filters: {
         state: oneOf(partnershipStatuses),
         party: identified(OrganisationId),

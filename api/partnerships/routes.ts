@@ -34,7 +34,7 @@ export function partnershipRoutes(parts: ApiParts): readonly Route[] {
       action: 'partnerships:list',
       projection: partnershipRegister,
       filters: { state: on('status', oneOf(partnershipStatuses)), party: identified(OrganisationId) },
-      ownBy: () => 'party',
+      ownBy: () => ({ field: 'party' }),
       item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'partnership', collection: '/partnerships', register: partnershipRegister }),

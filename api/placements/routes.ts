@@ -3,10 +3,11 @@ import { signatoryRoles } from '../../domain/placement/lists.ts';
 import { InformationDayId, OrganisationId, PartnershipId, type PlacementId, StudentRef } from '../../domain/shared/identifiers.ts';
 import { levels, placementKinds, sectors } from '../../domain/shared/lists.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
-import { placementRegister } from '../../projections/placement-register.ts';
+import { everyInstitution, placementRegister } from '../../projections/placement-register.ts';
 import { CommandRoutes } from '../http/command-route.ts';
-import { identified, inSchoolYear, inState, listRoute, marked, oneOf } from '../http/listing.ts';
+import { identified, inSchoolYear, inState, listRoute, marked, type Own, oneOf } from '../http/listing.ts';
 import { readRoutes } from '../http/reading-route.ts';
+import type { Call } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
 import { viewOf } from '../http/view.ts';
 import type { ApiParts } from '../parts.ts';
@@ -16,6 +17,15 @@ import { amendmentRoutes } from './amendment-routes.ts';
 import { OfferPlaceDto } from './dto.ts';
 import { endingRoutes } from './ending-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
+
+/** An institution also sees what is open to all, to place its students on; who sees for several organisations, or audits one, sees them as either party. */
+function ownPlacementsBy({ actor: { role }, scope, query }: Call): Own {
+  if (role === 'auditor' || (scope !== 'all' && scope.organisations.length > 1)) {
+    return { field: query.employerId !== undefined ? 'employerId' : query.institutionId !== undefined ? 'institutionId' : 'parties' };
+  }
+  if (role === 'employer') return { field: 'employerId' };
+  return query.state === 'Offered' && query.institutionId === undefined ? { field: 'offeredTo', also: everyInstitution } : { field: 'institutionId' };
+}
 
 export function placementRoutes(parts: ApiParts): readonly Route[] {
   const routes = new CommandRoutes(parts, 'placement', '/placements');
@@ -42,8 +52,7 @@ export function placementRoutes(parts: ApiParts): readonly Route[] {
       },
       range: { from: identified(LocalDate), to: identified(LocalDate) },
       stretches: { schoolYear: inSchoolYear },
-      // Every institution may see what is open, to place its students on.
-      ownBy: ({ actor, query }) => (actor.role === 'employer' ? 'employerId' : query.state === 'Offered' ? undefined : 'institutionId'),
+      ownBy: ownPlacementsBy,
       item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'placement', collection: '/placements', register: placementRegister }),

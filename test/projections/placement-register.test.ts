@@ -45,6 +45,7 @@ describe('the placement register', () => {
         institutionId,
         studentRef: studentOf(1),
         studentKnownBy: [institutionId, employerId],
+        parties: [employerId, institutionId],
       },
     ]);
   });
