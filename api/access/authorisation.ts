@@ -9,6 +9,7 @@ import type { Call } from '../http/request.ts';
 import type { Answer, Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
 import { type Concerns, concernsOf, saysForWhom } from './concerns.ts';
+import { Denials } from './denials.ts';
 import { Journal } from './journal.ts';
 
 /** Actions that take data out in one piece. */
@@ -18,6 +19,7 @@ const exporting: readonly Action[] = ['calendar:export'];
 export class Authorisation {
   readonly #parts: ApiParts;
   readonly #journal: Journal;
+  readonly #denials = new Denials();
 
   constructor(parts: ApiParts) {
     this.#parts = parts;
@@ -26,6 +28,7 @@ export class Authorisation {
 
   /** `body` reads and checks the body: only for who may do such a thing at all. */
   async answer({ action, handle, method }: Route, asked: Call, held: readonly HeldRole[], body: () => unknown): Promise<Answer> {
+    this.#denials.check(asked.actor.subject);
     const before = await concernsOf(this.#parts, action, asked, held);
     // Of a request that says in its body for whom it is made, only the role is known yet.
     const ever = policy(held, action, saysForWhom(action) ? undefined : before.organisations);
@@ -49,6 +52,7 @@ export class Authorisation {
       }
       // Of a list, what may not be asked for is only known when its filters are read.
       if (error instanceof Problem && error.code === 'Forbidden') {
+        this.#denials.count(call.actor.subject);
         await this.#journal.enter({ type: 'RecordDenial', why: error.facts.why as DenialReason }, action, allowed, concerns);
       }
       throw error;
@@ -56,6 +60,7 @@ export class Authorisation {
   }
 
   async #deny(action: Action, call: Call, held: readonly HeldRole[], why: DenialReason, concerns: Concerns): Promise<never> {
+    this.#denials.count(call.actor.subject);
     const mayKnow = this.#mayKnow(action, held, concerns);
     // Of a record that somebody may not know of, the journal tells those whose it is, and not who asked.
     const entered = mayKnow ? concerns : { ...concerns, organisations: undefined };

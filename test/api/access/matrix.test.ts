@@ -24,7 +24,7 @@ describe('who may do what, over every route, role, and own or other organisation
       .replace(':id', record?.id ?? 'none')
       .replace(':week', '2026-W10')
       .replace(/:n|:crebo|:organisationId/g, '1');
-    const actor = `somebody;role=${role}${organisation === undefined ? '' : `;organisation=${organisation}`}`;
+    const actor = `somebody-${role};role=${role}${organisation === undefined ? '' : `;organisation=${organisation}`}`;
     const request = supertest(application.server)[method](`/v1${address}`).set('Stagepact-Actor', actor);
     return (method === 'get' ? await request : await request.send({})).status;
   };

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { Denials } from '../../../api/access/denials.ts';
+import { testApplication } from '../../support/application.ts';
+
+describe('denials', () => {
+  it('are so many of one person within a minute, and no more until it is over', () => {
+    let now = 0;
+    const denials = new Denials(() => now);
+    for (let times = 0; times < 600; times += 1) {
+      denials.check('a');
+      denials.count('a');
+    }
+    now = 15_500;
+    expect(() => denials.check('a')).toThrow(expect.objectContaining({ code: 'TooManyRequests', facts: { seconds: 45 } }));
+    expect(() => denials.check('b')).not.toThrow();
+    now = 60_000;
+    expect(() => denials.check('a')).not.toThrow();
+  });
+
+  it('are not written down any more when there were too many', async () => {
+    const application = await testApplication();
+    const stranger = application.http.as('stranger-1;role=employer');
+    const statuses = new Map<number, number>();
+    for (let times = 0; times < 605; times += 1) {
+      const { status } = await stranger.get('/v1/memberships');
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect([...statuses]).toStrictEqual([
+      [403, 600],
+      [429, 5],
+    ]);
+    expect(Number(await application.events.head())).toBe(600);
+    expect((await application.http.as('other-1;role=employer').get('/v1/memberships')).status).toBe(403);
+    await application.stop();
+  });
+});
