@@ -74,6 +74,38 @@ export function bounded({ inFlight: most, bodyBytes }: Limits, overload: () => O
   };
 }
 
+/** The part of all places that one person may take, so that nobody keeps everybody else out with requests that wait. */
+const largestShare = 0.75;
+
+/** Stands behind the authentication, inside the bound on all. */
+export function fairly({ inFlight }: Limits, log: RequestLog, subjectOf: (response: Response) => string): RequestHandler {
+  const most = Math.ceil(inFlight * largestShare);
+  const underWay = new Map<string, number>();
+  return (_request, response, next) => {
+    const subject = subjectOf(response);
+    const own = underWay.get(subject) ?? 0;
+    if (own >= most) {
+      log.turnedAway('subject-in-flight');
+      next(new Problem('TooManyRequests', { seconds: 1 }));
+      return;
+    }
+    underWay.set(subject, own + 1);
+    const { release: releaseOfAll } = response.locals;
+    let held = true;
+    const release = (): void => {
+      releaseOfAll?.();
+      if (!held) return;
+      held = false;
+      const left = (underWay.get(subject) ?? 1) - 1;
+      if (left > 0) underWay.set(subject, left);
+      else underWay.delete(subject);
+    };
+    response.locals.release = release;
+    response.once('close', release);
+    next();
+  };
+}
+
 /** What a body can come to hold in memory: no more than its kind is taken, whatever its length is said to be. */
 function announcedBytes(request: Request): number {
   const length = request.get('Content-Length');

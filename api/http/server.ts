@@ -6,7 +6,7 @@ import { same } from '../../domain/shared/same.ts';
 import type { Authenticate } from '../access/authentication.ts';
 import { uploads } from '../imports/uploads.ts';
 import { apiHeaders } from './headers.ts';
-import { bounded, jsonLimit, type Limits, perAddress, perSubject } from './limits.ts';
+import { bounded, fairly, jsonLimit, type Limits, perAddress, perSubject } from './limits.ts';
 import { answerOf, Problem, problemOf } from './problem.ts';
 import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, queryOf, waitOf } from './request.ts';
 import { correlated, type Overload, type RequestLog, routeOf } from './request-log.ts';
@@ -68,6 +68,7 @@ export function buildServer({
       next();
     },
     perSubject(limits, log, ({ locals }) => locals.caller.subject),
+    fairly(limits, log, ({ locals }) => locals.caller.subject),
   );
   app.use(express.json({ limit: jsonLimit, strict: true, type: 'application/json' }), uploads);
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {

@@ -99,6 +99,31 @@ describe('the bound on requests under way', () => {
       expect(told).toContainEqual({ what: 'turnedAway', reason: 'in-flight' });
     }));
 
+  it('leaves places for others, however many one person has under way, and gives them back', async () => {
+    const { gate, slow } = gated();
+    const { log, told } = keepingRequestLog();
+    const server = await served(bareServer([things, slow], { limits: { ...roomy, inFlight: 4 }, log }));
+    const ask = (path: string, from: string) => fetch(`${server.url}/v1/${path}`, { headers: { From: from } });
+    try {
+      const underWay = [ask('slow', 'a'), ask('slow', 'a'), ask('slow', 'a')];
+      await until(() => told.filter((entry) => (entry as { what: string }).what === 'began').length === 3);
+      const refused = await ask('things', 'a');
+      expect([refused.status, refused.headers.get('Retry-After'), ((await refused.json()) as { code: string }).code]).toStrictEqual([
+        429,
+        '1',
+        'TooManyRequests',
+      ]);
+      expect(told).toContainEqual({ what: 'turnedAway', reason: 'subject-in-flight' });
+      expect((await ask('things', 'b')).status).toBe(200);
+      gate.open();
+      await Promise.all(underWay);
+      expect((await ask('things', 'a')).status).toBe(200);
+    } finally {
+      gate.open();
+      await server.stop();
+    }
+  });
+
   it('gives the place of a client back that has gone, and puts on record that it went', () =>
     with2(async ({ get, gate, told, server }) => {
       const leaving = [new AbortController(), new AbortController()];
