@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/access/actions.ts';
 import { sightOf } from '../../domain/access/disclosure.ts';
-import { type HeldRole, policy } from '../../domain/access/policy.ts';
+import { type HeldRole, policy, scopeFor } from '../../domain/access/policy.ts';
 import type { DenialReason } from '../../domain/access-record/events.ts';
 import type { Actor } from '../../domain/shared/event.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
@@ -41,7 +41,7 @@ export class Authorisation {
     if (!verdict.allowed) return this.#deny(action, call, held, verdict.why, concerns);
     const { role, organisationId } = verdict.as;
     const actor: Actor = { subject: call.actor.subject, role, ...(organisationId !== undefined && { organisation: organisationId }) };
-    const allowed: Call = { ...call, actor, scope: verdict.scope, sight: sightOf(held) };
+    const allowed: Call = { ...call, actor, scope: verdict.scope, reach: (other) => scopeFor(held, other), sight: sightOf(held) };
     if (exporting.includes(action)) await this.#journal.enter({ type: 'RecordExport' }, action, allowed, concerns);
     else if (method === 'get' && held.some((each) => each.role === 'auditor')) await this.#journal.enter({ type: 'RecordReading' }, action, allowed, concerns);
     try {

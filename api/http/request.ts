@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Action } from '../../domain/access/actions.ts';
 import type { Sight } from '../../domain/access/disclosure.ts';
 import type { Scope } from '../../domain/access/policy.ts';
 import { isPosition, type Position, type Revision } from '../../domain/ports/event-store.ts';
@@ -14,6 +15,8 @@ export type Call = Readonly<{
   actor: Actor;
   /** What it may see: everything, or what is about these organisations. */
   scope: Scope;
+  /** What may be seen of something else that the answer tells of. */
+  reach(action: Action): Scope;
   /** What it is shown of the fields that refer to a person. */
   sight: Sight;
   /** Whether the caller still holds the roles by which all this was judged; for an answer that goes on. */

@@ -112,6 +112,7 @@ function callOf(request: Request, response: Response, route: Route): Omit<Call, 
     // In which role, and what may be seen in it, the policy says.
     actor: { subject: response.locals.caller.subject, role: 'none' },
     scope: { organisations: [] },
+    reach: () => ({ organisations: [] }),
     sight: noSight,
     traceparent: response.locals.traceparent,
     params: request.params as Readonly<Record<string, string>>,

@@ -1,9 +1,11 @@
 import type { StateOf } from '../../domain/aggregates.ts';
 import { NetworkId, PartnershipId } from '../../domain/shared/identifiers.ts';
+import { partnershipRegister } from '../../projections/partnership-register.ts';
 import { programmeCycleRegister } from '../../projections/programme-cycle-register.ts';
 import type { Tally } from '../../projections/programme-progress/figures.ts';
 import { programmeProgress } from '../../projections/programme-progress/projection.ts';
 import { type Part, progressIn } from '../../projections/programme-progress/reading.ts';
+import { allOf } from '../../projections/shared/all-of.ts';
 import { shortagesIn } from '../../projections/shortages/figures.ts';
 import { shortages } from '../../projections/shortages/projection.ts';
 import { identified } from '../http/listing.ts';
@@ -39,10 +41,20 @@ const bySizeOf = (tallies: ReadonlyMap<string, Tally>) => [...tallies].sort(([, 
 const heading = ({ slug, name, status, from, to }: Cycle) => ({ slug, name, state: status, from, to });
 const frozen = (cycle: Cycle) => (cycle.status === 'Closed' ? { closing: { closedOn: cycle.closedOn, figures: cycle.figures } } : {});
 
+/** The partnerships that the caller may know of; undefined: every one. */
+async function partnershipsOf({ readModels }: ApiParts, { reach, consistency }: Call): Promise<ReadonlySet<string> | undefined> {
+  const scope = reach('partnerships:read');
+  if (scope === 'all') return undefined;
+  const collection = await readModels.collection(partnershipRegister, consistency);
+  return new Set((await allOf(collection, { index: 'byParty', where: { party: scope.organisations } })).map(({ _id }) => _id));
+}
+
 async function progressAnswer(parts: ApiParts, call: Call): Promise<object> {
   const cycle = await cycleOf(parts, call);
   const { from, to, totalTarget } = cycle;
   const part: Part = call.query;
+  const known = await partnershipsOf(parts, call);
+  if (part.partner !== undefined && known?.has(part.partner) === false) throw new Problem('NotFound');
   const collection = await parts.readModels.collection(programmeProgress, call.consistency);
   const progress = await progressIn(collection, { from, to, cells: Object.values(cycle.cells) }, part);
   // Targets are set for cells as a whole: a part of one is not measured against them.
@@ -53,7 +65,7 @@ async function progressAnswer(parts: ApiParts, call: Call): Promise<object> {
     total: whole ? measured(totalTarget, progress.total) : progress.total,
     cells: progress.cells.map(({ target, level, sector, kind, ...tally }) => ({ level, sector, kind, ...(whole ? measured(target, tally) : tally) })),
     parks: bySizeOf(progress.parks).map(([networkId, tally]) => ({ networkId, name: progress.parkNames.get(networkId), ...tally })),
-    partners: bySizeOf(progress.partners).map(([partnershipId, tally]) => ({ partnershipId, ...tally })),
+    partners: bySizeOf(progress.partners).flatMap(([partnershipId, tally]) => (known?.has(partnershipId) === false ? [] : [{ partnershipId, ...tally }])),
     ...frozen(cycle),
   };
 }

@@ -23,6 +23,9 @@ const together = (scopes: readonly Scope[]): Scope =>
 /** What several roles reach together, of what each is allowed. */
 export const scopeOf = (held: readonly HeldRole[], who: Allowed): Scope => together(held.flatMap((as) => reachOf(as, who) ?? []));
 
+/** What somebody may do that with at all, all roles together. */
+export const scopeFor = (held: readonly HeldRole[], action: Action): Scope => scopeOf(held, allowed[action]);
+
 /**
  * Who may do what, decided in one place; what is not allowed is denied.
  * `concerns` are the organisations the request is about; undefined for a list, which is cut to the scope by its query.

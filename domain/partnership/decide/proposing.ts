@@ -22,7 +22,7 @@ export const proposing: Pick<Decisions<PartnershipCommand, PartnershipEvent, Par
   ProposePartnership(command, state) {
     const { partnershipId, occurredOn } = command;
     if (state.status !== 'Absent') {
-      return sameProposal(state.proposal, command) ? [] : reject('AlreadyExists', { partnershipId: state.partnershipId, title: state.proposal.title });
+      return sameProposal(state.proposal, command) ? [] : reject('AlreadyExists', { partnershipId: state.partnershipId });
     }
     return [{ type: 'PartnershipProposed', data: { partnershipId, ...proposalOf(command), occurredOn } }];
   },

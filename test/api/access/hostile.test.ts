@@ -88,6 +88,44 @@ describe('who looks for what is not theirs', () => {
     expect((await school.get(at, await upToDate())).status).toBe(404);
   });
 
+  it('sees the figures of the whole programme, and of its own partnerships', async () => {
+    const { http } = application;
+    const party = ['institution', people.university] as const;
+    const proposal = (await http.get(`/v1/partnerships/${records.partnerships?.id}`)).body;
+    const offer = {
+      kind: 'hbo-internship',
+      level: 'hbo-bachelor',
+      sector: 'handel',
+      employerId: people.partner,
+      origin: { type: 'partnership', partnershipId: proposal.id },
+    };
+    expect((await http.post('/v1/placements', { ...offer, additional: true, expiresOn: '2026-12-31', occurredOn: '2026-03-02' })).status).toBe(201);
+    const figures = async (client: Client, query = ''): Promise<readonly unknown[]> => {
+      const { status, body } = await client.get(`/v1/programme-cycles/2025-2026/progress${query}`, await upToDate());
+      return status === 200 ? body.partners.map(({ partnershipId }: { partnershipId: string }) => partnershipId) : [status, body.code];
+    };
+    const one = `?partner=${proposal.id}`;
+    for (const client of [http, as(...party), as('employer', people.partner)])
+      expect([await figures(client), await figures(client, one)]).toStrictEqual([[proposal.id], [proposal.id]]);
+    for (const client of [as('employer', people.otherEmployer), as('institution', people.thirdSchool)])
+      expect([await figures(client), await figures(client, one)]).toStrictEqual([[], [404, 'NotFound']]);
+  });
+
+  it('is not told whose record it is that has the id it chose', async () => {
+    const proposal = (await application.http.get(`/v1/partnerships/${records.partnerships?.id}`)).body.proposal;
+    const mine = [{ organisationId: people.otherEmployer }, { organisationId: people.thirdSchool }];
+    const commitments = mine.map(({ organisationId }, index) => ({
+      organisationId,
+      kind: index === 0 ? 'offer-places' : 'contact-moments',
+      quantity: 1,
+      per: 'once',
+    }));
+    const said = { partnershipId: records.partnerships?.id, title: 'Eigen', parties: mine, term: { from: '2026-08-01', to: '2027-07-31' }, commitments };
+    const answer = await as('employer', people.otherEmployer).post('/v1/partnerships', said);
+    expect([answer.status, answer.body.code]).toStrictEqual([409, 'AlreadyExists']);
+    expect(answer.text).not.toContain(proposal.title);
+  });
+
   it('is told what it can do here when it asks for something else', async () => {
     const answer = await supertest(application.server).put('/v1/placements').set('Stagepact-Actor', 'somebody;role=employer').send({});
     expect([answer.status, answer.get('Allow')]).toStrictEqual([405, 'GET, HEAD, POST']);
