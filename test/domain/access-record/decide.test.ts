@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { accessRecord } from '../../../domain/access-record/decider.ts';
 import type { AccessRecordEvent } from '../../../domain/access-record/events.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
@@ -23,4 +23,6 @@ describe('the access journal records', () => {
 describe('an entry of the access journal', () => {
   it('is there once', () => given(denied).when({ type: 'RecordDenial', access, why: 'role-not-allowed', occurredOn }).thenNothing());
   it('is never changed', () => given(denied).when({ type: 'RecordDenial', access, why: 'no-membership', occurredOn }).thenRejected('EntryStandsAlready', {}));
+  it('stands, whatever else its stream may tell', () =>
+    expect(given(denied, { type: 'RecordRead', data: { access, occurredOn } }).state).toStrictEqual({ status: 'Denied', access, why: 'role-not-allowed' }));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Action, actions, allowed } from '../../../domain/access/actions.ts';
+import { type Action, actionOf, actions, allowed } from '../../../domain/access/actions.ts';
 import { policy } from '../../../domain/access/policy.ts';
 import { roles } from '../../../domain/membership/roles.ts';
 
@@ -69,5 +69,16 @@ describe('the policy', () => {
     const reading: readonly string[] = ['list', 'read', 'history', 'export', 'coverage', 'progress', 'shortages', 'follow'];
     const taken = actions.filter((action) => allowed[action].auditor !== undefined);
     expect(taken.filter((action: Action) => !reading.includes(action.split(':')[1] ?? ''))).toStrictEqual([]);
+  });
+});
+
+describe('an action', () => {
+  it.each(actions)('is named by what it acts on and what is done: %s', (action) => {
+    const [resource = '', verb = ''] = action.split(':');
+    expect(actionOf(resource, verb)).toBe(action);
+  });
+  it.each(['placements:constructor', 'constructor:', ':'])('that is not in the table does not exist: %s', (action) => {
+    const [resource = '', verb = ''] = action.split(':');
+    expect(() => actionOf(resource, verb)).toThrow(`the policy does not know ${action}`);
   });
 });

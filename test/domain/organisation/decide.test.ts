@@ -1,5 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { OrganisationCommand, RegisterOrganisation } from '../../../domain/organisation/commands.ts';
+import { organisationNaturalKey } from '../../../domain/organisation/decide.ts';
 import { organisation } from '../../../domain/organisation/decider.ts';
 import type { OrganisationEvent } from '../../../domain/organisation/events.ts';
 import type { OfType } from '../../../domain/shared/event.ts';
@@ -52,6 +53,13 @@ describe('register', () => {
     given(registered)
       .when(register({ name: 'Other' }))
       .thenRejected('AlreadyExists', { organisationId: registration.organisationId, name: 'Vliet zorggroep' }));
+  it('has no contacts and no recognitions yet', () => expect(given(registered).state).toMatchObject({ contacts: [], recognitions: {} }));
+  it.each([
+    [{ kvk: '99100000' }, 'kvk:99100000'],
+    [{ kvk: '99100000', branch: '000099100000' }, 'kvk:99100000:000099100000'],
+    [{ kvk: '99100000', brin: '97XA' }, 'brin:97XA'],
+    [{ kvk: '99100000', branch: '000099100000', brin: '97XA' }, 'brin:97XA'],
+  ])('%j is known by the key %s', (numbers, key) => expect(organisationNaturalKey(numbers)).toBe(key));
   it('an educational institution has a BRIN', () =>
     given()
       .when(register({ kind: 'educational-institution' }))
@@ -64,6 +72,22 @@ describe('register', () => {
     given()
       .when(register({ occurredOn: '2026-11-21' as LocalDate }))
       .thenRejected('OccurredInFuture', { occurredOn: '2026-11-21', today }));
+});
+
+describe('move', () => {
+  const address = { municipality: registration.municipality, postcode: registration.postcode, place: registration.place };
+  const move = { type: 'MoveOrganisation', ...address, occurredOn: later } as const;
+  it.each([{ municipality: MunicipalityCode.parse('GM0537') }, { postcode: Postcode.parse('2348 LX') }, { place: 'Katwijk' }])(
+    'to another address: %j',
+    (change) => {
+      const moved: OrganisationEvent = { type: 'OrganisationMoved', data: { ...address, ...change, occurredOn: later } };
+      given(registered)
+        .when({ ...move, ...change })
+        .thenEvents(moved);
+      expect(given(registered, moved).state).toMatchObject({ ...address, ...change });
+    },
+  );
+  it('to where it is says nothing new', () => given(registered).when(move).thenNothing());
 });
 
 describe('recognition', () => {
@@ -82,6 +106,24 @@ describe('recognition', () => {
     given(registered, recognised)
       .when(record({ verifiedAt: later }))
       .thenEvents({ type: 'RecognitionRecorded', data: { ...recognition, verifiedAt: later, occurredOn: day } }));
+  it('is verified today at the latest', () => {
+    given(registered)
+      .when(record({ verifiedAt: today, occurredOn: today }))
+      .thenEvents({ type: 'RecognitionRecorded', data: { ...recognition, verifiedAt: today, occurredOn: today } });
+    given(registered)
+      .when(record({ verifiedAt: '2026-11-21' as LocalDate }))
+      .thenRejected('OccurredInFuture', { occurredOn: '2026-11-21', today });
+  });
+  it('recorded again says nothing new, from another source it does', () => {
+    given(registered, recognised).when(record()).thenNothing();
+    given(registered, recognised)
+      .when(record({ source: 'sbb-register' }))
+      .thenEvents({ type: 'RecognitionRecorded', data: { ...recognition, source: 'sbb-register', occurredOn: day } });
+  });
+  it('is not verified before it was verified last', () =>
+    given(registered, recognised)
+      .when(record({ verifiedAt: '2025-07-31' as LocalDate }))
+      .thenRejected('RecognitionOlderThanKnown', { crebo: '25655', known: day }));
   it('is withdrawn with a reason', () =>
     given(registered, recognised)
       .when({ type: 'WithdrawRecognition', crebo: recognition.crebo, reason: 'no trainer', occurredOn: later })
@@ -89,6 +131,14 @@ describe('recognition', () => {
         type: 'RecognitionWithdrawn',
         data: { trainingCompanyId: recognition.trainingCompanyId, crebo: recognition.crebo, reason: 'no trainer', occurredOn: later },
       }));
+  it('that was never recorded is not withdrawn by an event either', () => {
+    const withdrawn: OrganisationEvent = {
+      type: 'RecognitionWithdrawn',
+      data: { trainingCompanyId: recognition.trainingCompanyId, crebo: recognition.crebo, reason: 'no trainer', occurredOn: later },
+    };
+    expect(given(registered, withdrawn).state).toMatchObject({ recognitions: {} });
+    expect(given(registered, recognised, withdrawn).state).toMatchObject({ recognitions: { 25655: { status: 'withdrawn', lastVerifiedAt: day } } });
+  });
   it('cannot be withdrawn where there is none', () =>
     given(registered)
       .when({ type: 'WithdrawRecognition', crebo: recognition.crebo, reason: 'x', occurredOn: later })
@@ -100,6 +150,21 @@ describe('contacts', () => {
     given(registered)
       .when({ type: 'AddContact', ...contact, occurredOn: day })
       .thenEvents(contactAdded));
+  it.each([{ role: 'stagecoordinator' }, { contactRef: ContactRef.parse('ct-2') }] as const)('of another role or person are others: %j', (change) => {
+    const other: OrganisationEvent = { type: 'ContactAdded', data: { ...contact, ...change, occurredOn: day } };
+    given(registered, contactAdded)
+      .when({ type: 'AddContact', ...contact, ...change, occurredOn: day })
+      .thenEvents(other);
+    given(registered, contactAdded)
+      .when({ type: 'WithdrawContact', ...contact, ...change, occurredOn: day })
+      .thenNothing();
+    const withdrawn: OrganisationEvent = { type: 'ContactWithdrawn', data: { ...contact, occurredOn: later } };
+    expect(given(registered, contactAdded, other, withdrawn).state).toHaveProperty('contacts', [{ ...contact, ...change }]);
+  });
+  it('added twice say nothing new', () =>
+    given(registered, contactAdded)
+      .when({ type: 'AddContact', ...contact, occurredOn: later })
+      .thenNothing());
   it('are withdrawn by role', () =>
     given(registered, contactAdded)
       .when({ type: 'WithdrawContact', ...contact, occurredOn: later })
