@@ -41,7 +41,7 @@ export function deciderOf<C extends DomainCommand, E extends DomainEvent, S>(
   evolutions: Evolutions<E, S>,
 ): Decider<C, E, S> {
   const deciding = decisions as unknown as Record<string, (command: C, state: S, context: DecisionContext) => readonly E[]>;
-  const evolving = evolutions as unknown as Record<string, ((state: S, data: unknown) => S) | undefined>;
+  const evolving = new Map<string, (state: S, data: unknown) => S>(Object.entries(evolutions));
   return {
     initial,
     decide(command, state, context) {
@@ -49,7 +49,7 @@ export function deciderOf<C extends DomainCommand, E extends DomainEvent, S>(
       const decide = deciding[command.type];
       return decide === undefined ? [] : decide(command, state, context);
     },
-    evolve: (state, event) => (Object.hasOwn(evolutions, event.type) ? (evolving[event.type]?.(state, event.data) ?? state) : state),
+    evolve: (state, event) => evolving.get(event.type)?.(state, event.data) ?? state,
   };
 }
 

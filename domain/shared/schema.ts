@@ -43,13 +43,13 @@ const schema = <T>(kind: string, shape: Shape, ok: (value: unknown) => boolean):
 
 export const text = schema<string>('text', { is: 'text' }, (value) => typeof value === 'string');
 export const flag = schema<boolean>('true or false', { is: 'flag' }, (value) => typeof value === 'boolean');
-export const number = schema<number>('a number', { is: 'number' }, (value) => typeof value === 'number' && Number.isFinite(value));
+export const number = schema<number>('a number', { is: 'number' }, (value) => Number.isFinite(value));
 export const count = schema<number>('a whole number from 0', { is: 'count' }, (value) => Number.isSafeInteger(value) && (value as number) >= 0);
 
 export const id = <T extends string>(of: Identifier<T>): Schema<T> => schema<T>(of.expected.en, { is: 'identifier', of }, (value) => of.is(value));
 
 export const oneOf = <const L extends readonly string[]>(list: L): Schema<L[number]> =>
-  schema<L[number]>(`one of ${list.join(', ')}`, { is: 'one-of', list }, (value) => typeof value === 'string' && list.includes(value));
+  schema<L[number]>(`one of ${list.join(', ')}`, { is: 'one-of', list }, (value) => (list as readonly unknown[]).includes(value));
 
 export const optional = <T>(of: Schema<T>): OptionalSchema<T> => ({
   kind: of.kind,

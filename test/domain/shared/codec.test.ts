@@ -66,5 +66,12 @@ describe('a codec', () => {
     expect(decode).toThrow(wrong);
   });
 
+  it('stops at data that cannot be brought up to date, and says why', () => {
+    const broken = codecOf({ DayPlanned: { data: { title: text }, upcasts: [(data) => ({ title: (data.names as string[]).join(' ') })] } });
+    const decode = () => broken.decode('DayPlanned', { name: 'Open dag' }, 1);
+    expect(decode).toThrow(MalformedEvent);
+    expect(decode).toThrow(expect.objectContaining({ message: 'DayPlanned v1 cannot be brought up to date', cause: expect.any(TypeError) }));
+  });
+
   it('names the error for logs', () => expect(new MalformedEvent('x').name).toBe('MalformedEvent'));
 });
