@@ -160,4 +160,10 @@ describe('gap and tension', () => {
       'mbo-3 handel',
     ]);
   });
+
+  it('of programmes of the same size come by their code', async () => {
+    const codes = ['25655', '25491', '25604'];
+    const { cells } = await found(...codes.map((code) => reported({ programmeCode: ProgrammeCode.parse(code) })), told(general));
+    expect(cells.flatMap(({ programmes }) => programmes.map((programme) => programme.programmeCode))).toStrictEqual([undefined, ...codes.toSorted()]);
+  });
 });
