@@ -23,12 +23,9 @@ type Tallying = ReturnType<typeof tally>;
 
 const rank: Readonly<Record<PlaceDocument['stage'], number>> = { withdrawn: -1, offered: 0, matched: 1, agreed: 2, started: 3, completed: 4 };
 
-/** Of two places of one student: the one that came further, then the one that was passed, then the one offered first. */
-function isAhead(place: PlaceDocument, other: PlaceDocument): boolean {
-  if (rank[place.stage] !== rank[other.stage]) return rank[place.stage] > rank[other.stage];
-  if (place.passed !== other.passed) return place.passed;
-  return place.offeredOn === other.offeredOn ? place._id < other._id : place.offeredOn < other.offeredOn;
-}
+/** Whether a place goes before one that the same student was offered earlier: it came further, or as far and was passed. */
+const isAhead = (place: PlaceDocument, earlier: PlaceDocument): boolean =>
+  place.stage === earlier.stage ? place.passed && !earlier.passed : rank[place.stage] > rank[earlier.stage];
 
 /** From `matched` on a student counts once: with the place that came furthest. */
 function onePerStudent(places: readonly PlaceDocument[]): ReadonlySet<PlaceDocument> {
@@ -62,11 +59,11 @@ export type Summing = Readonly<{
   /** The parks that a place counts for. */
   parksOf(place: PlaceDocument): readonly string[];
   /** Which of the places are wanted. Who counts once is settled among all of them, so that parts add up to the whole. */
-  wanted?(place: PlaceDocument): boolean;
+  wanted(place: PlaceDocument): boolean;
 }>;
 
-/** Sums the places of one cycle. */
-export function progressOf(places: readonly PlaceDocument[], { cells, parksOf, wanted = () => true }: Summing): Progress {
+/** Sums the places of one cycle, which come in the order in which they were offered. */
+export function progressOf(places: readonly PlaceDocument[], { cells, parksOf, wanted }: Summing): Progress {
   const present = places.filter(({ stage }) => stage !== 'withdrawn');
   const students = { all: onePerStudent(present), counted: onePerStudent(present.filter(({ additional }) => additional)) };
   const total = tally();

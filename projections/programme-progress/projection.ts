@@ -82,8 +82,7 @@ const reaching = <
   stage: PlaceDocument['stage'],
 ): Evolve<T> => ({ key: ({ placementId }) => placeId(placementId), evolve: (data) => place(data, stage) });
 
-const membershipsOf = (member: ProgressDocument | undefined): readonly Membership[] =>
-  member !== undefined && 'memberships' in member ? member.memberships : [];
+const membershipsOf = (member: ProgressDocument | undefined): readonly Membership[] => (member as MemberDocument | undefined)?.memberships ?? [];
 
 const on: { readonly [T in CountedEvent['type']]: Evolve<T> } = {
   PlaceOffered: reaching('offered'),
@@ -100,18 +99,14 @@ const on: { readonly [T in CountedEvent['type']]: Evolve<T> } = {
   RecordCorrected: {
     key: ({ placementId }) => placeId(placementId),
     evolve(data, before) {
-      const known = before !== undefined && 'stage' in before ? before : place(data, 'offered');
-      return place(data, known.stage, data.field === 'result' ? data.new === 'sufficient' : known.passed);
+      const { stage, passed } = before as PlaceDocument;
+      return place(data, stage, data.field === 'result' ? data.new === 'sufficient' : passed);
     },
   },
   NetworkEstablished: { key: ({ networkId }) => parkId(networkId), evolve: ({ networkId, name }) => ({ _id: parkId(networkId), name }) },
   NetworkDissolved: {
     key: ({ networkId }) => parkId(networkId),
-    evolve: ({ networkId, occurredOn }, before) => ({
-      _id: parkId(networkId),
-      name: before !== undefined && 'name' in before ? before.name : '',
-      dissolvedOn: occurredOn,
-    }),
+    evolve: ({ occurredOn }, before) => ({ ...(before as ParkDocument), dissolvedOn: occurredOn }),
   },
   CompanyJoinedNetwork: {
     key: ({ organisationId }) => memberId(organisationId),

@@ -21,7 +21,7 @@ export async function progressIn(
   const membershipsOf = (place: PlaceDocument) => (members.get(memberId(place.employerId))?.document as MemberDocument | undefined)?.memberships ?? [];
   const networks = new Set(places.flatMap(membershipsOf).map(({ networkId }) => networkId));
   const parks = await collection.get([...networks].map(parkId));
-  const parkOf = (networkId: string) => (parks.get(parkId(networkId))?.document as ParkDocument | undefined) ?? { _id: parkId(networkId), name: networkId };
+  const parkOf = (networkId: string) => parks.get(parkId(networkId))?.document as ParkDocument;
   const parksOf = (place: PlaceDocument): readonly string[] => [
     ...new Set(
       membershipsOf(place)

@@ -1,29 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlacementEvent } from '../../../domain/placement/events.ts';
 import type { PlacementStatus } from '../../../domain/placement/state.ts';
-import { NetworkId, OrganisationId, PartnershipId } from '../../../domain/shared/identifiers.ts';
 import { type CellTally, closingFigures, type Funnel } from '../../../projections/programme-progress/figures.ts';
 import { programmeProgress } from '../../../projections/programme-progress/projection.ts';
-import { type Part, progressIn } from '../../../projections/programme-progress/reading.ts';
 import { keysOf, on } from '../../support/builders/placement.ts';
-import { placementIdOf, placeUpTo, studentOf, type Told, toldOf } from '../../support/builders/places.ts';
+import { placementIdOf, placeUpTo, studentOf, toldOf } from '../../support/builders/places.ts';
+import { none, place, progress, upTo } from '../../support/progress.ts';
 import { happened, projected } from '../../support/projection-spec.ts';
-
-const year = { from: on('2025-08-01'), to: on('2026-07-31') };
-const none: Funnel = { offered: 0, matched: 0, agreed: 0, started: 0, completed: 0, passed: 0 };
-const upTo = {
-  offered: { ...none, offered: 1 },
-  matched: { ...none, offered: 1, matched: 1 },
-  agreed: { ...none, offered: 1, matched: 1, agreed: 1 },
-  started: { ...none, offered: 1, matched: 1, agreed: 1, started: 1 },
-  passed: { offered: 1, matched: 1, agreed: 1, started: 1, completed: 1, passed: 1 },
-};
-const place = (status: PlacementStatus, told: Told, ...more: readonly PlacementEvent[]) =>
-  happened('placement', placementIdOf(told.number), ...placeUpTo(status, told), ...more.map((event) => toldOf(event, told)));
-
-type History = Parameters<typeof projected>[1];
-const progress = async (history: readonly History[], { cells = [], part = {}, ...period }: Partial<Parameters<typeof progressIn>[1]> & { part?: Part } = {}) =>
-  progressIn(await projected(programmeProgress, ...history), { ...year, cells, ...period }, part);
 
 const { matched, agreed } = keysOf();
 const withdrawn: PlacementEvent = { type: 'CandidateWithdrawn', data: { ...matched, reason: 'moved', occurredOn: on('2025-09-10') } };
@@ -54,8 +37,10 @@ describe('the funnel shows offered / matched / agreed / started / completed apar
   });
 
   it('a candidate that withdraws brings the place back out of matched', async () => {
-    const { total } = await progress([place('AwaitingSignatures', { number: 1 }, withdrawn)]);
-    expect(total.all).toStrictEqual(upTo.offered);
+    const history = [place('AwaitingSignatures', { number: 1 }, withdrawn)];
+    expect((await progress(history)).total.all).toStrictEqual(upTo.offered);
+    const { items } = await (await projected(programmeProgress, ...history)).find({ index: 'byOffer', where: {}, limit: 10 });
+    expect(items.map((document) => 'studentRef' in document)).toStrictEqual([false]);
   });
 
   it('a completed place that was not passed is completed all the same', async () => {
@@ -124,6 +109,11 @@ describe('one student counts once per period', () => {
     ]);
   });
 
+  it('with the place that came furthest, also when another was offered earlier', async () => {
+    const { cells } = await progress([place('Accepted', { ...same, number: 1 }), place('Active', second)]);
+    expect(cells.map(({ all }) => all)).toStrictEqual([upTo.offered, upTo.started]);
+  });
+
   it('with the place that was passed, of two that were completed', async () => {
     const failed = corrected({ field: 'result', old: 'sufficient', new: 'insufficient' });
     const { cells } = await progress([place('Completed', { ...same, number: 1 }, failed), place('Completed', second)]);
@@ -183,6 +173,14 @@ describe('figures per level, sector and kind', () => {
     ]);
   });
 
+  it('of the same level and sector come by kind, after those of an earlier sector', async () => {
+    const graduate = { level: 'graduate', sector: 'handel' } as const;
+    const { cells } = await progress([], {
+      cells: [target({ ...graduate, kind: 'work-experience' }, 1), target({ ...graduate }, 2), target({ level: 'graduate', kind: 'work-experience' }, 3)],
+    });
+    expect(cells.map((cell) => cell.target)).toStrictEqual([3, 2, 1]);
+  });
+
   it('are frozen on closing: the funnel of what counts for the target', async () => {
     const found = await progress([place('Completed', { number: 1 }), place('Active', { number: 2, additional: false }), place('Agreed', { number: 3 })], {
       cells: [target({}, 12), target({ level: 'mbo-1', sector: 'handel' }, 3)],
@@ -195,97 +193,6 @@ describe('figures per level, sector and kind', () => {
         { level: 'mbo-3', sector: 'zorg-welzijn-sport', kind: 'internship', ...funnel },
       ],
     });
-  });
-});
-
-describe('figures per park and partner', () => {
-  const id = (last: number): string => `0b0f2a50-6f2e-5b8e-9d5e-${String(last).padStart(12, '0')}`;
-  const [deWaard, roomburg] = [NetworkId.parse(id(801)), NetworkId.parse(id(802))];
-  const [baker, smith] = [OrganisationId.parse(id(11)), OrganisationId.parse(id(12))];
-  const [partnership, other] = [PartnershipId.parse(id(901)), PartnershipId.parse(id(902))];
-  const park = (networkId: NetworkId, name: string, ...members: readonly (readonly [OrganisationId, string])[]) =>
-    happened(
-      'businessParkNetwork',
-      networkId,
-      { type: 'NetworkEstablished', data: { networkId, name, municipality: 'GM0546' as never, associationId: smith, occurredOn: on('2022-03-01') } },
-      ...members.map(
-        ([organisationId, since]) =>
-          ({ type: 'CompanyJoinedNetwork', data: { networkId, organisationId, since: on(since), occurredOn: on('2026-11-01') } }) as const,
-      ),
-    );
-  const left = (networkId: NetworkId, organisationId: OrganisationId, since: string, occurredOn: string) =>
-    happened('businessParkNetwork', networkId, {
-      type: 'CompanyLeftNetwork',
-      data: { networkId, organisationId, since: on(since), occurredOn: on(occurredOn) },
-    });
-  const offeredIn = async (...history: readonly History[]) =>
-    [...(await progress([place('Offered', { number: 1, employerId: baker, offeredOn: on('2025-10-01') }), ...history])).parks].map(([network]) => network);
-
-  it('count a place for every park that its employer was a member of on the day of the offer, whenever that was recorded', async () => {
-    expect(await offeredIn(park(deWaard, 'De Waard', [baker, '2024-01-01']), park(roomburg, 'Roomburg', [baker, '2025-10-01']))).toStrictEqual([
-      deWaard,
-      roomburg,
-    ]);
-    expect(await offeredIn(park(deWaard, 'De Waard', [baker, '2025-10-02'], [smith, '2024-01-01']))).toStrictEqual([]);
-  });
-
-  it('no longer count for a park that was left by then, and again after a return', async () => {
-    const joined = park(deWaard, 'De Waard', [baker, '2024-01-01']);
-    const back = happened('businessParkNetwork', deWaard, {
-      type: 'CompanyJoinedNetwork',
-      data: { networkId: deWaard, organisationId: baker, since: on('2025-09-15'), occurredOn: on('2026-11-02') },
-    });
-    expect(await offeredIn(joined, left(deWaard, baker, '2024-01-01', '2025-10-02'))).toStrictEqual([deWaard]);
-    expect(await offeredIn(joined, left(deWaard, baker, '2024-01-01', '2025-10-01'))).toStrictEqual([]);
-    expect(await offeredIn(joined, left(deWaard, baker, '2024-01-01', '2025-09-01'), back)).toStrictEqual([deWaard]);
-  });
-
-  it.each([
-    ['2025-10-02', [deWaard]],
-    ['2025-10-01', []],
-  ])('no longer count for a park that was dissolved by then (%s)', async (day, parks) => {
-    const dissolved = happened('businessParkNetwork', deWaard, {
-      type: 'NetworkDissolved',
-      data: { networkId: deWaard, reason: 'merged', occurredOn: on(day) },
-    });
-    expect(await offeredIn(park(deWaard, 'De Waard', [baker, '2024-01-01']), dissolved)).toStrictEqual(parks);
-  });
-
-  const history = [
-    park(deWaard, 'De Waard', [baker, '2024-01-01']),
-    park(roomburg, 'Roomburg', [smith, '2024-01-01']),
-    place('Active', { number: 1, employerId: baker, partnershipId: partnership }),
-    place('Offered', { number: 2, employerId: baker, additional: false }),
-    place('Agreed', { number: 3, employerId: smith, partnershipId: partnership }),
-    place('Accepted', { number: 4, employerId: smith, partnershipId: other }),
-    place('Completed', { number: 5, employerId: baker, partnershipId: other, studentRef: studentOf(4) }),
-  ];
-
-  it('add up to the whole', async () => {
-    const { total, parks, partners, parkNames } = await progress(history);
-    expect(total.all).toStrictEqual({ offered: 5, matched: 3, agreed: 3, started: 2, completed: 1, passed: 1 });
-    expect(Object.fromEntries(parks)).toStrictEqual({
-      [deWaard]: {
-        counted: { offered: 2, matched: 2, agreed: 2, started: 2, completed: 1, passed: 1 },
-        all: { offered: 3, matched: 2, agreed: 2, started: 2, completed: 1, passed: 1 },
-      },
-      [roomburg]: { counted: { ...upTo.agreed, offered: 2 }, all: { ...upTo.agreed, offered: 2 } },
-    });
-    expect([...partners].map(([partner, { all }]) => [partner, all.offered, all.matched])).toStrictEqual([
-      [partnership, 2, 2],
-      [other, 2, 1],
-    ]);
-    expect(Object.fromEntries(parkNames)).toStrictEqual({ [deWaard]: 'De Waard', [roomburg]: 'Roomburg' });
-  });
-
-  it('of one park, one partner, or both', async () => {
-    const of = async (part: Part) => {
-      const { total, cells, parks, partners } = await progress(history, { part, cells: [{ level: 'mbo-1', sector: 'handel', kind: 'internship', places: 3 }] });
-      return [total.all.offered, total.all.matched, cells.length, [...parks.keys()], [...partners.keys()]];
-    };
-    expect(await of({ park: roomburg })).toStrictEqual([2, 1, 1, [roomburg], [partnership, other]]);
-    expect(await of({ partner: partnership })).toStrictEqual([2, 2, 1, [deWaard, roomburg], [partnership]]);
-    expect(await of({ park: roomburg, partner: other })).toStrictEqual([1, 0, 1, [roomburg], [other]]);
   });
 });
 
