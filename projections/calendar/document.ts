@@ -1,6 +1,6 @@
 import { seatsTaken } from '../../domain/information-day/decide/promote.ts';
-import type { Pledge } from '../../domain/information-day/events.ts';
-import type { InformationDayState } from '../../domain/information-day/state.ts';
+import type { Pledge, Schedule } from '../../domain/information-day/events.ts';
+import type { DatedDayState, InformationDayState } from '../../domain/information-day/state.ts';
 import type { NetworkId, OrganisationId } from '../../domain/shared/identifiers.ts';
 import type { InformationDayKind } from '../../domain/shared/lists.ts';
 import type { LocalDate } from '../../domain/shared/local-date.ts';
@@ -47,25 +47,22 @@ export type CalendarDay = RegisterDocument<'informationDay'> &
     changedAt: string;
   }>;
 
-type Existing = Exclude<InformationDayState, { readonly status: 'Absent' }>;
+export type ExistingDay = Exclude<InformationDayState, { readonly status: 'Absent' }>;
+/** What a day has to show, whichever its status. */
+type Shown = Pick<DatedDayState, 'day'> & Partial<Pick<DatedDayState, 'schedule' | 'registrations' | 'pledges'>>;
 
 const lastDayOf = (schoolYear: SchoolYear, month: number): LocalDate => {
   const year = Number(month >= 8 ? schoolYear.slice(0, 4) : schoolYear.slice(5));
   return Temporal.PlainYearMonth.from({ year, month }).toPlainDate({ day: 31 }).toString() as LocalDate;
 };
 
-function whenOf(state: Existing, preferredMonth: number | undefined): string {
-  if ('schedule' in state && state.schedule !== undefined) return `${state.schedule.date}T${state.schedule.start}`;
-  const { schoolYear } = state.day;
+function whenOf(schedule: Schedule | undefined, schoolYear: SchoolYear, preferredMonth: number | undefined): string {
+  if (schedule !== undefined) return `${schedule.date}T${schedule.start}`;
   return preferredMonth === undefined ? schoolYearPeriod(schoolYear).to : lastDayOf(schoolYear, preferredMonth);
 }
 
-function instantsOf(state: Existing): Pick<CalendarDay, 'startsAt' | 'endsAt'> {
-  if (!('schedule' in state) || state.schedule === undefined) return {};
-  const { date, start, end } = state.schedule;
-  const [startsAt, endsAt] = [instantOf(date, start), instantOf(date, end)];
-  return startsAt === undefined || endsAt === undefined ? {} : { startsAt, endsAt };
-}
+/** No day is scheduled at a time that the clock skips. */
+const instantsOf = ({ date, start, end }: Schedule) => ({ startsAt: instantOf(date, start) as string, endsAt: instantOf(date, end) as string });
 
 function cellsOf(pledges: readonly Pledge[]): readonly PledgedCell[] {
   const cells = new Map<string, PledgedCell>();
@@ -78,13 +75,12 @@ function cellsOf(pledges: readonly Pledge[]): readonly PledgedCell[] {
 
 /** The document of a day out of its state and what is kept beside it: nothing in it depends on how it came about. */
 export function calendarDay(
-  { _id, revision, state }: Pick<CalendarDay, '_id' | 'revision'> & Readonly<{ state: Existing }>,
+  { _id, revision, state }: Pick<CalendarDay, '_id' | 'revision'> & Readonly<{ state: ExistingDay }>,
   beside: Beside,
   changedAt: string,
 ): CalendarDay {
-  const { kind, schoolYear, networkId, institutionIds } = state.day;
-  const registrations = 'registrations' in state ? (state.registrations ?? []) : [];
-  const pledges = 'pledges' in state ? (state.pledges ?? []) : [];
+  const { day, schedule, registrations = [], pledges = [] }: Shown = state;
+  const { kind, schoolYear, networkId, institutionIds } = day;
   return {
     _id,
     aggregate: 'informationDay',
@@ -96,8 +92,8 @@ export function calendarDay(
     schoolYear,
     ...(networkId !== undefined && { networkId }),
     institution: institutionIds,
-    when: whenOf(state, beside.preferredMonth),
-    ...instantsOf(state),
+    when: whenOf(schedule, schoolYear, beside.preferredMonth),
+    ...(schedule && instantsOf(schedule)),
     seatsTaken: seatsTaken(registrations),
     waiting: registrations.filter(({ standing }) => standing === 'waiting').length,
     placesPledged: pledges.reduce((sum, { places }) => sum + places, 0),

@@ -6,7 +6,7 @@ import type { OrganisationEvent } from '../../domain/organisation/events.ts';
 import type { PlacementEvent } from '../../domain/placement/events.ts';
 import type { Documents, Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { OfType } from '../../domain/shared/event.ts';
-import { type Beside, type CalendarDay, calendarDay, type Named } from './document.ts';
+import { type Beside, type CalendarDay, calendarDay, type ExistingDay, type Named } from './document.ts';
 
 /** What an organisation or park is called, and the days that it has a part in: they are told of a new name. */
 type Called = Readonly<{ _id: string; called?: string; days: readonly string[] }>;
@@ -35,14 +35,8 @@ const namedIn = ({ networkId, hostId, institutionIds }: DayPlanned['data']): rea
   ...new Set([...(networkId === undefined ? [] : [networkId]), hostId, ...institutionIds]),
 ];
 
-const called = (id: string, documents: Held): Called => {
-  const held = documents.get(nameId(id));
-  return held !== undefined && 'days' in held ? held : { _id: nameId(id), days: [] };
-};
-const dayOf = (id: string, documents: Held): CalendarDay | undefined => {
-  const held = documents.get(id);
-  return held !== undefined && 'state' in held ? held : undefined;
-};
+const called = (id: string, documents: Held): Called => (documents.get(nameId(id)) as Called | undefined) ?? { _id: nameId(id), days: [] };
+const dayOf = (id: string, documents: Held): CalendarDay | undefined => documents.get(id) as CalendarDay | undefined;
 
 function planned({ data }: DayPlanned, documents: Held): Beside {
   const named = <Id extends string>(id: Id): Named<Id> => {
@@ -60,6 +54,7 @@ function planned({ data }: DayPlanned, documents: Held): Beside {
   };
 }
 
+/** Planning is the first that happens to a day; what is beside it stays. */
 const besideOf = ({ network, host, institutions, preferredMonth, placesOffered, placesStarted }: CalendarDay): Beside => ({
   ...(network !== undefined && { network }),
   host,
@@ -74,9 +69,8 @@ function dayChanged(recorded: Recorded, documents: Held): readonly CalendarDocum
   const id = idOf(recorded);
   const before = dayOf(id, documents);
   const state = informationDay.evolve(before?.state ?? informationDay.initial, event as InformationDayEvent);
-  const beside = isPlanned(event) ? planned(event, documents) : before && besideOf(before);
-  if (state.status === 'Absent' || beside === undefined) return [];
-  const day = calendarDay({ _id: id, revision, state }, beside, metadata.recordedAt);
+  const beside = isPlanned(event) ? planned(event, documents) : besideOf(before as CalendarDay);
+  const day = calendarDay({ _id: id, revision, state: state as ExistingDay }, beside, metadata.recordedAt);
   if (!isPlanned(event)) return [day];
   return [day, ...namedIn(event.data).map((name) => ({ ...called(name, documents), days: [...called(name, documents).days, id] }))];
 }

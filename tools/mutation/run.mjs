@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { concurrency: { type: 'string' }, force: { type: 'boolean', default: false } },
 });
-const unknown = positionals.filter((path) => !existsSync(path) || !/^(domain|projections)\/./.test(path));
+const unknown = positionals.filter((path) => (!existsSync(path) && !existsSync(`${path}.ts`)) || !/^(domain|projections)\/./.test(path));
 if (unknown.length > 0) {
   console.error(`${unknown.join(', ')}: no file or folder in domain/ or projections/.`);
   process.exit(2);

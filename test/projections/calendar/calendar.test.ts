@@ -131,6 +131,19 @@ describe('a day in the calendar', () => {
     });
   });
 
+  it('keeps its pledges in order of kind, level and sector', async () => {
+    const graduates = recordPledge({ kind: 'work-experience', level: 'graduate', places: 1 });
+    const document = await shown(day(...open, graduates, recordPledge({ number: 2 })));
+    expect(document?.pledged.map(({ kind }) => kind)).toStrictEqual(['internship', 'work-experience']);
+  });
+
+  it('keeps who has a part in it and its preferred month, whatever happens to it', async () => {
+    const document = await shown(established, day(planDay({ preferredMonth: 10 }), scheduleDay(), cancelDay()));
+    expect(document).toMatchObject({ network: { id: networkId, name: 'De Waard' }, institutions: [{ id: schoolId }], preferredMonth: 10 });
+    const elsewhere = await shown(day(planDayElsewhere(), cancelDay()));
+    for (const absent of ['network', 'networkId', 'preferredMonth']) expect(elsewhere).not.toHaveProperty(absent);
+  });
+
   it('keeps its seats, pledges and date when it is evaluated', async () => {
     const life = [...full, closeRegistration(), holdDay(), recordPledge(), evaluateDay()];
     expect(await shown(day(...life))).toMatchObject({

@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PlanDay } from '../../../domain/information-day/commands.ts';
 import type { InformationDayState } from '../../../domain/information-day/state.ts';
-import { NetworkId } from '../../../domain/shared/identifiers.ts';
+import { InformationDayId, MunicipalityCode, NetworkId } from '../../../domain/shared/identifiers.ts';
 import type { InformationDayKind } from '../../../domain/shared/lists.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import { SchoolYear } from '../../../domain/shared/school-year.ts';
-import { coverageOf } from '../../../projections/calendar/coverage.ts';
+import { coverageIn, coverageOf } from '../../../projections/calendar/coverage.ts';
 import type { CalendarDay } from '../../../projections/calendar/document.ts';
-import type { NetworkDocument } from '../../../projections/network-directory.ts';
-import { history } from '../../support/builders/information-day-history.ts';
+import { calendar } from '../../../projections/calendar/projection.ts';
+import { type NetworkDocument, networkDirectory } from '../../../projections/network-directory.ts';
+import { associationId, networkId, planDay, planDayElsewhere } from '../../support/builders/information-day.ts';
+import { eventsAfter, history } from '../../support/builders/information-day-history.ts';
+import { happened, projected } from '../../support/projection-spec.ts';
 
 const schoolYear = SchoolYear.parse('2025-2026');
 const idOf = (name: string): NetworkId => NetworkId.parse(`0b0f2a50-6f2e-5b8e-9d5e-${String(name.charCodeAt(0)).padStart(12, '0')}`);
@@ -66,6 +70,22 @@ describe('the coverage of parks', () => {
   it('counts by park: a day with other institutions makes up for one that was cancelled', () =>
     expect(coverages([park('A')], [day('A', 'Cancelled'), day('A', 'Held'), day('A', 'Planned')])).toStrictEqual([['A', 'held']]));
 
+  it('shows per kind how many days there were, are ahead and were cancelled', () => {
+    const days = [
+      day('A', 'Held'),
+      day('A', 'Evaluated'),
+      day('A', 'Open'),
+      ...['Cancelled', 'Cancelled', 'Cancelled'].map((status) => day('A', status as 'Cancelled')),
+    ];
+    const { items } = coverageOf([park('A', { rhythm: ['company-tour'] })], [...days, day('A', 'Planned', 'company-tour')], schoolYear);
+    expect(items.map(({ kinds }) => kinds)).toStrictEqual([
+      [
+        { kind: 'institution-at-park', coverage: 'held', held: 2, ahead: 1, cancelled: 3 },
+        { kind: 'company-tour', coverage: 'ahead', held: 0, ahead: 1, cancelled: 0 },
+      ],
+    ]);
+  });
+
   it('asks for a company tour only where it is in the rhythm, and then for both', () => {
     const days = [day('A', 'Held'), day('B', 'Held'), day('B', 'Planned', 'company-tour')];
     expect(coverages([park('A'), park('B', { rhythm: ['company-tour'] }), park('C', { rhythm: ['company-tour'] })], days)).toStrictEqual([
@@ -86,4 +106,21 @@ describe('the coverage of parks', () => {
   ])('of a park that was there from %s to %s says something only if that touches the year', (establishedOn, dissolvedOn, parks) =>
     expect(coverageOf([park('A', { establishedOn, ...(dissolvedOn !== undefined && { dissolvedOn }) })], [], schoolYear).parks).toBe(parks),
   );
+});
+
+it('the coverage of a year is that of its days at parks', async () => {
+  const park = happened('businessParkNetwork', networkId, {
+    type: 'NetworkEstablished',
+    data: { networkId, name: 'De Waard', municipality: MunicipalityCode.parse('GM0546'), associationId, occurredOn: '2022-03-01' as LocalDate },
+  });
+  const dayOf = (last: number, plan: PlanDay) => {
+    const informationDayId = InformationDayId.parse(`0b0f2a50-6f2e-5b8e-9d5e-00000000000${last}`);
+    return happened('informationDay', informationDayId, ...eventsAfter({ ...plan, informationDayId }));
+  };
+  const thisYear = [dayOf(1, planDay()), dayOf(2, planDayElsewhere())];
+  const nextYear = dayOf(3, planDay({ schoolYear: SchoolYear.parse('2026-2027') }));
+  const [parks, days] = await Promise.all([projected(networkDirectory, park), projected(calendar, ...thisYear, nextYear)]);
+  const { items, ...totals } = await coverageIn(parks, days, schoolYear);
+  expect(totals).toStrictEqual({ schoolYear, parks: 1, held: 0, ahead: 1, missing: 0 });
+  expect(items[0]?.days.map(({ _id }) => _id.slice(-1))).toStrictEqual(['1']);
 });
