@@ -1,4 +1,13 @@
-import { CommandIdReused, ConcurrencyConflict, NoSuchCursor, NoSuchIndex, NotCaughtUp, StepRejection, StoreUnavailable } from '../../domain/ports/errors.ts';
+import {
+  AppendTooLarge,
+  CommandIdReused,
+  ConcurrencyConflict,
+  NoSuchCursor,
+  NoSuchIndex,
+  NotCaughtUp,
+  StepRejection,
+  StoreUnavailable,
+} from '../../domain/ports/errors.ts';
 import { aggregateRejections } from '../../domain/rejections.ts';
 import { sentenceOf } from '../../domain/shared/glossary.ts';
 import type { Json } from '../../domain/shared/json.ts';
@@ -30,6 +39,10 @@ export const problems = {
   ConcurrencyConflict: [409, { nl: 'Iemand anders was net eerder. Probeer het opnieuw.', en: 'Somebody else was first. Try again.' }],
   PreconditionFailed: [412, { nl: 'Dit is intussen veranderd; de versie is nu {etag}.', en: 'This has changed meanwhile; the version is {etag} now.' }],
   ContentTooLarge: [413, { nl: 'De inhoud is te groot; hooguit {limit} bytes.', en: 'The body is too large; at most {limit} bytes.' }],
+  AppendTooLarge: [
+    413,
+    { nl: 'Dit is te veel om in één keer vast te leggen; hooguit {limit} bytes.', en: 'This is too much to be recorded at once; at most {limit} bytes.' },
+  ],
   UnsupportedMediaType: [415, { nl: 'De inhoud moet {expected} zijn.', en: 'The body must be {expected}.' }],
   IdempotencyKeyReused: [422, { nl: 'Deze Idempotency-Key is al voor iets anders gebruikt.', en: 'This Idempotency-Key was used for something else already.' }],
   PreconditionRequired: [428, { nl: 'Geef met If-Match de versie die u gezien hebt.', en: 'Give the version that you have seen with If-Match.' }],
@@ -108,6 +121,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof CommandIdReused) return new Problem('IdempotencyKeyReused');
   if (error instanceof NotCaughtUp) return new Problem('NotCaughtUp');
   if (error instanceof StoreUnavailable) return new Problem('StoreUnavailable');
+  if (error instanceof AppendTooLarge) return new Problem('AppendTooLarge', { limit: error.limit });
   if (error instanceof NoSuchCursor) return new Problem('InvalidCursor');
   if (error instanceof NoSuchIndex) return new Problem('NoSuchFilter', { available: error.message });
   return new Problem('InternalError');

@@ -49,7 +49,7 @@ const codesOf: Readonly<Record<RequestKind, readonly ProblemCode[]>> = {
   export: [...always, 'NoSuchFilter'],
   list: [...always, 'NoSuchFilter', 'InvalidCursor'],
   stream: [...always, 'TooManyStreams'],
-  command: [...withBody, 'ConcurrencyConflict', 'PreconditionFailed', 'IdempotencyKeyReused'],
+  command: [...withBody, 'AppendTooLarge', 'ConcurrencyConflict', 'PreconditionFailed', 'IdempotencyKeyReused'],
   upload: withBody,
 };
 
@@ -72,7 +72,7 @@ const meanings: Readonly<Record<number, Sentence>> = {
   404: { nl: 'Dit bestaat niet, of mag u niet weten.', en: 'This does not exist, or is not yours to know of.' },
   409: { nl: 'De regels van het programma laten dit niet toe.', en: 'The rules of the programme refuse this.' },
   412: { nl: 'De versie in If-Match is niet de huidige.', en: 'The version in If-Match is not the present one.' },
-  413: { nl: 'De inhoud is te groot.', en: 'The body is too large.' },
+  413: { nl: 'De inhoud is te groot, of wat ervan vastgelegd moet worden.', en: 'The body is too large, or what is to be recorded of it.' },
   415: { nl: 'De inhoud is van een andere soort dan verwacht.', en: 'The body is of another kind than expected.' },
   422: { nl: 'De Idempotency-Key is voor iets anders gebruikt.', en: 'The Idempotency-Key was used for something else.' },
   428: { nl: 'If-Match is hier nodig.', en: 'If-Match is needed here.' },

@@ -39,7 +39,8 @@ export class OverlayEventStore implements EventStore {
   async #takeOver(stream: StreamName): Promise<void> {
     for (let from = 0; ; from += pageSize) {
       const events = await this.#below.read(stream, { from: from as Revision, limit: pageSize });
-      if (events.length > 0) await this.#memory.append(stream, from === 0 ? 'no-stream' : ((from - 1) as Revision), events);
+      // One by one, because together they may be more than one append takes.
+      for (const event of events) await this.#memory.append(stream, event.revision === 0 ? 'no-stream' : ((event.revision - 1) as Revision), [event]);
       if (events.length < pageSize) return;
     }
   }

@@ -30,6 +30,10 @@ export const importSentences = {
     nl: 'Deze stap is al eerder ingelezen, met andere gegevens. Corrigeer hem in het systeem zelf.',
     en: 'This step was imported before, with other data. Correct it in the system itself.',
   },
+  AppendTooLarge: {
+    nl: 'Dit is te veel om in één keer vast te leggen; hooguit {limit} bytes.',
+    en: 'This is too much to be recorded at once; at most {limit} bytes.',
+  },
   PartRefused: {
     nl: 'Rij {row} van {file} hoort bij deze rij en klopt niet.',
     en: 'Row {row} of {file} belongs to this row and is not right.',

@@ -1,7 +1,7 @@
 import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
-import { CommandIdReused, StepRejection } from '../../domain/ports/errors.ts';
+import { AppendTooLarge, CommandIdReused, StepRejection } from '../../domain/ports/errors.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
 import type { FileReport, Finding, Importer, ImportFile, ImportReport, ImportRequest } from '../../domain/ports/importing.ts';
 import { aggregateRejections } from '../../domain/rejections.ts';
@@ -151,6 +151,8 @@ export class CsvImporter implements Importer {
     } catch (error) {
       if (error instanceof CommandIdReused) {
         refuse(file, raw.number, [{ column: '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
+      } else if (error instanceof AppendTooLarge) {
+        refuse(file, raw.number, [{ column: '', rejection: new Rejection('AppendTooLarge', { limit: error.limit }) }], counts, findings);
       } else if (error instanceof Rejection) {
         const column = error instanceof StepRejection ? (target.steps[error.step]?.column ?? '') : '';
         refuse(file, raw.number, [{ column, rejection: error }], counts, findings);

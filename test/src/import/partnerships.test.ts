@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { commitmentKinds } from '../../../domain/partnership/commitments.ts';
-import { startPosition } from '../../../domain/ports/event-store.ts';
+import type { CommandHandler } from '../../../domain/ports/commanding.ts';
+import { AppendTooLarge } from '../../../domain/ports/errors.ts';
+import { type StreamName, startPosition } from '../../../domain/ports/event-store.ts';
 import { partnershipRegister } from '../../../projections/partnership-register.ts';
+import { identities } from '../../../src/commanding/ids.ts';
+import { CsvImporter } from '../../../src/import/importer.ts';
 import { commitmentKindWords } from '../../../src/import/partnership-words.ts';
-import { type TestApplication, testApplication } from '../../support/application.ts';
+import { fixedClock, type TestApplication, testApplication } from '../../support/application.ts';
 import { csv, demonstration, importing, outcomes, places } from '../../support/importing.ts';
 
 const names = ['organisaties', 'partnerschappen', 'afspraken'];
@@ -181,6 +185,25 @@ describe('the sheets of partnerships and commitments', () => {
     ]);
     expect(outcomes(report)).toMatchObject({ 'partnerschappen.csv': [1, 0, 2], 'afspraken.csv': [2, 0, 7] });
     expect(await kept()).toHaveLength(1);
+  });
+
+  it('refuse a row that is more than can be recorded at once, and take the others', async () => {
+    await importing(application, demonstration('organisaties'));
+    const handler: Pick<CommandHandler, 'handle'> = {
+      handle: (aggregate, id, steps, context) =>
+        context.import?.file === 'partnerschappen.csv' && context.import.row === 2
+          ? Promise.reject(new AppendTooLarge(`partnership-${id}` as StreamName, 2_000_000, 1_048_576))
+          : application.commands.handle(aggregate, id, steps, context),
+    };
+    const files = [...demonstration('organisaties'), partnerships(running, running.replace('Q1', 'Q2')), commitments(...both('Q1'), ...both('Q2'))];
+    const importer = new CsvImporter(() => handler as CommandHandler, identities, fixedClock);
+    const report = await importer.import({ files, dryRun: false, actor: { subject: 'manager-1', role: 'programme-manager' }, correlationId: 'import' });
+    expect(places(report)).toStrictEqual(['partnerschappen.csv:2 - AppendTooLarge', 'afspraken.csv:2 - OwnerRefused', 'afspraken.csv:3 - OwnerRefused']);
+    expect(report.findings[0]?.sentence).toStrictEqual({
+      nl: 'Dit is te veel om in één keer vast te leggen; hooguit 1048576 bytes.',
+      en: 'This is too much to be recorded at once; at most 1048576 bytes.',
+    });
+    expect(outcomes(report)).toMatchObject({ 'partnerschappen.csv': [1, 0, 1], 'afspraken.csv': [2, 0, 2] });
   });
 
   it('say so when a row or its commitments were changed after they were imported', async () => {
