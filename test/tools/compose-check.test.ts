@@ -12,7 +12,7 @@ describe('the check of docker-compose.yml', () => {
   });
 
   it.each([
-    ['an image that moves', 'eventstoredb-ee:24.10.4', 'eventstoredb-ee:latest', 'eventstoredb: the image must be pinned'],
+    ['an image that moves', 'eventstore:24.10.4-jammy', 'eventstore:latest', 'eventstoredb: the image must be pinned'],
     ['an image of a version that moves', 'mongo:8.0.4', 'mongo:8', 'mongodb: the image must be pinned'],
     ['a port for everybody', '127.0.0.1:27017:27017', '27017:27017', 'mongodb: 27017:27017 is open'],
     ['a missing health check', /healthcheck:\n\s+test: \[CMD-SHELL, 'curl[^\n]+/, 'labels:\n      a: b', 'eventstoredb: a health check is missing'],
