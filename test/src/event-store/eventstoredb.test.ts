@@ -215,7 +215,8 @@ describe('the EventStoreDB adapter on a server that suffers', () => {
 
     it('holds the server back while nobody takes the events', async () => {
       const proxy = await TcpProxy.to(Number(new URL(server.url).port));
-      const behind = opened({ url: `esdb://127.0.0.1:${proxy.port}?tls=false` });
+      // Nothing is to be suspected while a busy machine takes its time.
+      const behind = opened({ url: `esdb://127.0.0.1:${proxy.port}?tls=false`, patience: { attemptMs: 20_000, totalMs: 40_000 } });
       try {
         const text = 'x'.repeat(2000);
         for (let appends = 0; appends < 40; appends += 1) {
