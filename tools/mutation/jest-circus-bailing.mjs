@@ -3,6 +3,8 @@
 import circus from 'jest-circus/runner';
 
 const namesIn = new Map();
+/** What each file took when it took longest, which is when none of its tests was left out. */
+export const longest = new Map();
 let run;
 let noticed = false;
 
@@ -33,10 +35,12 @@ export default async function bailing(globalConfig, config, environment, runtime
     if (event.name === 'test_start' && noticed) event.test.mode = 'skip';
     if (event.name === 'test_done' && event.test.errors.length > 0) noticed = true;
   };
+  const began = performance.now();
   const result = await circus.default(globalConfig, config, environment, runtime, testFilePath, send);
   namesIn.set(
     testFilePath,
     result.testResults.map(({ fullName }) => fullName),
   );
+  longest.set(testFilePath, Math.max(longest.get(testFilePath) ?? 0, performance.now() - began));
   return result;
 }
