@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import type { Call } from '../http/request.ts';
 import type { Answer, Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
-import { type Concerns, concernsOf, saysForWhom } from './concerns.ts';
+import { type Concerns, concernsOf, recordOf, saysForWhom } from './concerns.ts';
 import { Denials } from './denials.ts';
 import { Journal } from './journal.ts';
 
@@ -29,14 +29,15 @@ export class Authorisation {
   /** `body` reads and checks the body: only for who may do such a thing at all. */
   async answer({ action, handle, method }: Route, asked: Call, held: readonly HeldRole[], body: () => unknown): Promise<Answer> {
     this.#denials.check(asked.actor.subject);
-    const before = await concernsOf(this.#parts, action, asked, held);
+    const record = await recordOf(this.#parts, action, asked);
+    const before = concernsOf(record, action, asked, held);
     // Of a request that says in its body for whom it is made, only the role is known yet.
     const ever = policy(held, action, saysForWhom(action) ? undefined : before.organisations);
     if (!ever.allowed) return this.#deny(action, asked, held, ever.why, before);
     // Naming itself in its body makes nobody concerned by a record that it may not even know of.
     if (!this.#mayKnow(action, held, before)) return this.#deny(action, asked, held, 'other-organisation', before);
     const call: Call = { ...asked, body: body() };
-    const concerns = saysForWhom(action) ? await concernsOf(this.#parts, action, call, held) : before;
+    const concerns = saysForWhom(action) ? concernsOf(record, action, call, held) : before;
     const verdict = policy(held, action, concerns.organisations);
     if (!verdict.allowed) return this.#deny(action, call, held, verdict.why, concerns);
     const { role, organisationId } = verdict.as;

@@ -84,15 +84,22 @@ export type Concerns = Readonly<{ stream: string | undefined; organisations: rea
 /** What a request says may be no id at all; then it names nobody. */
 const known = (ids: Ids): readonly OrganisationId[] => [...new Set(ids.filter((id) => OrganisationId.is(id)))];
 
-/** Looks up whom a request concerns; of a list, which names no record, nobody in particular. */
-export async function concernsOf({ commands }: ApiParts, action: Action, call: Call, held: readonly HeldRole[]): Promise<Concerns> {
+/** The record that a request names, as it is now. */
+export type AskedRecord = Readonly<{ aggregate: AggregateName; id: string; state: unknown }>;
+
+/** Undefined for a request that names no record, as that for a list. */
+export async function recordOf({ commands }: ApiParts, action: Action, { params: { id } }: Call): Promise<AskedRecord | undefined> {
   const aggregate = aggregateOfResource[action.split(':', 1)[0] ?? ''];
-  const { id } = call.params;
+  if (aggregate === undefined || id === undefined) return undefined;
+  return { aggregate, id, state: (await commands.load(aggregate, id))?.state ?? rulesOf(aggregate).decider.initial };
+}
+
+/** Whom a request concerns; one that neither names a record nor says for whom it is made, nobody in particular. */
+export function concernsOf(record: AskedRecord | undefined, action: Action, call: Call, held: readonly HeldRole[]): Concerns {
   const says = named[action] as ((body: Body, state: unknown, call: Call) => Ids) | undefined;
   const body = (typeof call.body === 'object' && call.body !== null ? call.body : {}) as Body;
-  if (aggregate === undefined || id === undefined)
-    return { stream: undefined, organisations: says && known(says(body, { status: 'Absent' }, call)), ownedBy: [] };
-  const state = (await commands.load(aggregate, id))?.state ?? rulesOf(aggregate).decider.initial;
+  if (record === undefined) return { stream: undefined, organisations: says && known(says(body, { status: 'Absent' }, call)), ownedBy: [] };
+  const { aggregate, id, state } = record;
   const open = aggregate === 'placement' ? openTo(state as PlacementState, held, action, call) : [];
   const ownedBy = [...involvedIn(aggregate, state), ...known(open)];
   return { stream: streamOf(aggregate, id), organisations: says === undefined ? ownedBy : known(says(body, state, call)), ownedBy };
