@@ -28,13 +28,15 @@ type Scheduling = Schedule & Readonly<{ override?: Readonly<{ reason: string }>;
 export type ScheduleDay = DomainCommand<'ScheduleDay'> & Scheduling;
 export type RescheduleDay = DomainCommand<'RescheduleDay'> & Scheduling & Readonly<{ reason: string }>;
 export type OpenRegistration = DomainCommand<'OpenRegistration'>;
-export type RegisterAttendance = DomainCommand<'RegisterAttendance'> & Readonly<{ organisationId: OrganisationId; seats?: number }>;
+/** What the organisation that comes or pledges is. */
+export type VisitorFacts = Readonly<{ organisation: OrganisationFact }>;
+export type RegisterAttendance = DomainCommand<'RegisterAttendance'> & Readonly<{ organisationId: OrganisationId; seats?: number; facts: VisitorFacts }>;
 export type WithdrawRegistration = DomainCommand<'WithdrawRegistration'> & Readonly<{ organisationId: OrganisationId }>;
 export type CloseRegistration = DomainCommand<'CloseRegistration'>;
 export type HoldDay = DomainCommand<'HoldDay'> & Readonly<{ attendance: Attendance }>;
 /** `number` counts the pledges of this day; an offered place names it as its origin. */
 export type RecordPledge = DomainCommand<'RecordPledge'> &
-  Readonly<{ number: number; organisationId: OrganisationId; kind: TargetKind; level: Level; sector: Sector; places: number }>;
+  Readonly<{ number: number; organisationId: OrganisationId; kind: TargetKind; level: Level; sector: Sector; places: number; facts: VisitorFacts }>;
 export type EvaluateDay = DomainCommand<'EvaluateDay'> & Readonly<{ score?: number; findings: string }>;
 export type CancelDay = DomainCommand<'CancelDay'> & Readonly<{ reason: string }>;
 

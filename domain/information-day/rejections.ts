@@ -17,6 +17,7 @@ export const informationDayRejections = {
     en: 'Every institution of the day is an active organisation of that kind.',
   },
   DayParkNotActive: { nl: 'Het bedrijventerreinnetwerk bestaat niet of is opgeheven.', en: 'The business-park network does not exist or has been dissolved.' },
+  DayOrganisationNotActive: { nl: 'Deze organisatie bestaat niet of is niet meer actief.', en: 'This organisation does not exist or is active no longer.' },
   DayMonthUnknown: { nl: '{month} is geen maand: verwacht wordt 1 tot en met 12.', en: '{month} is no month: expected is 1 to 12.' },
   DayNumberNotWhole: { nl: '{field} is een heel getal vanaf {least}, niet {value}.', en: '{field} is a whole number from {least}, not {value}.' },
   DayNeedsVenueOrLink: { nl: 'Een dag heeft een locatie of een link.', en: 'A day has a venue or a link.' },

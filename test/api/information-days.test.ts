@@ -242,6 +242,8 @@ describe('information days', () => {
     const refusals: readonly (readonly [code: string, path: string, body: object])[] = [
       ['DayAlreadyRegistered', '/registrations', registering(ids.company, 2)],
       ['DayNeverSoManySeats', '/registrations', registering(ids.otherCompany, 6)],
+      ['DayOrganisationNotActive', '/registrations', registering(randomUUID(), 1)],
+      ['DayOrganisationNotActive', '/pledges', pledging({ organisationId: randomUUID(), occurredOn: '2025-10-02' })],
       ['DayCapacityBelowRegistrations', '/rescheduling', scheduling({ capacity: 3, reason: 'kleinere zaal' })],
     ];
     for (const [code, path, body] of refusals) expect(codeOf(await application.http.post(`${at}${path}`, body))).toStrictEqual([409, code]);

@@ -2,14 +2,14 @@ import { type Decisions, inStatus } from '../../shared/decider.ts';
 import type { RecordPledge } from '../commands.ts';
 import type { InformationDayEvent, Pledge } from '../events.ts';
 import type { InformationDayState } from '../state.ts';
-import { mustBeWhole, reject } from './reject.ts';
+import { mustBeActive, mustBeWhole, reject } from './reject.ts';
 
 /** What a pledge is for; an organisation has one of them on a day. */
 const promises = ({ organisationId, kind, level, sector }: Omit<Pledge, 'number' | 'places'>): string => `${organisationId} ${kind} ${level} ${sector}`;
 
 export const pledgeDecisions: Decisions<RecordPledge, InformationDayEvent, InformationDayState> = {
   /** Under its own number a pledge may be raised or lowered; the same promise under another number is refused, so that it never counts twice. */
-  RecordPledge({ type: _, occurredOn, ...pledge }, state) {
+  RecordPledge({ type: _, facts, occurredOn, ...pledge }, state) {
     const { day, pledges } = inStatus(state, 'Open', 'Closed', 'Held');
     const { number, places } = pledge;
     const known = pledges.find((other) => promises(other) === promises(pledge));
@@ -17,6 +17,7 @@ export const pledgeDecisions: Decisions<RecordPledge, InformationDayEvent, Infor
     mustBeWhole('number', number);
     mustBeWhole('places', places);
     if (known === undefined) {
+      mustBeActive(facts.organisation);
       if (pledges.some((other) => other.number === number)) return reject('PledgeNumberTaken', { number });
       return [{ type: 'PledgeRecorded', data: { ...day, pledge, occurredOn } }];
     }

@@ -3,7 +3,7 @@ import type { CloseRegistration, OpenRegistration, RegisterAttendance, WithdrawR
 import type { InformationDayEvent } from '../events.ts';
 import type { InformationDayState } from '../state.ts';
 import { promotionsOf, seatsTaken } from './promote.ts';
-import { mustBeWhole, reject } from './reject.ts';
+import { mustBeActive, mustBeWhole, reject } from './reject.ts';
 
 type RegistrationCommand = OpenRegistration | RegisterAttendance | WithdrawRegistration | CloseRegistration;
 
@@ -14,7 +14,7 @@ export const registrationDecisions: Decisions<RegistrationCommand, InformationDa
     return [{ type: 'RegistrationOpened', data: { informationDayId: day.informationDayId, occurredOn } }];
   },
 
-  RegisterAttendance({ organisationId, seats = 1, occurredOn }, state) {
+  RegisterAttendance({ organisationId, seats = 1, facts, occurredOn }, state) {
     const {
       day: { informationDayId },
       schedule: { capacity },
@@ -22,6 +22,7 @@ export const registrationDecisions: Decisions<RegistrationCommand, InformationDa
     } = inStatus(state, 'Open');
     const known = registrations.find((registration) => registration.organisationId === organisationId);
     if (known !== undefined) return known.seats === seats ? [] : reject('DayAlreadyRegistered', { seats: known.seats });
+    mustBeActive(facts.organisation);
     mustBeWhole('seats', seats);
     if (seats > capacity) return reject('DayNeverSoManySeats', { seats, capacity });
     const mustWait = registrations.some(({ standing }) => standing === 'waiting') || seats > capacity - seatsTaken(registrations);

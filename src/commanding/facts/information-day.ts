@@ -42,6 +42,8 @@ async function planFacts(
 
 export const informationDayFacts = (lookups: Lookups): FactSources<'informationDay'> => ({
   PlanDay: (command) => planFacts(lookups, command),
+  RegisterAttendance: async ({ organisationId }) => ({ organisation: await organisationFact(lookups, organisationId) }),
+  RecordPledge: async ({ organisationId }) => ({ organisation: await organisationFact(lookups, organisationId) }),
   ScheduleDay: ({ date }, state) => scheduleFacts(lookups, date, state),
   RescheduleDay: ({ date }, state) => scheduleFacts(lookups, date, state),
 });

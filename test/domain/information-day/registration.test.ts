@@ -12,6 +12,7 @@ import {
   recordPledge,
   registerAttendance,
   scheduleDay,
+  stranger,
   withdrawRegistration,
 } from '../../support/builders/information-day.ts';
 import { eventsAfter, history } from '../../support/builders/information-day-history.ts';
@@ -21,6 +22,7 @@ const { given } = deciderSpec(informationDay);
 const day = (text: string) => text as LocalDate;
 /** An open day for 5 persons and what was said after that. */
 const open = (...commands: InformationDayCommand[]) => eventsAfter(planDay(), scheduleDay({ capacity: 5 }), openRegistration(), ...commands);
+const notActive = [{ status: 'Absent' } as const, { status: 'Deactivated', kind: 'employer' } as const];
 const register = (number: number, seats: number) => registerAttendance({ organisationId: company(number), seats });
 const registered = (number: number, seats: number, standing: Standing): InformationDayEvent => ({
   type: 'AttendanceRegistered',
@@ -49,6 +51,15 @@ describe('registration', () => {
     given(...open())
       .when(registerAttendance())
       .thenEvents(registered(1, 1, 'confirmed')));
+  it.each(notActive)('is for an active organisation, not %j', (organisation) =>
+    given(...open())
+      .when(registerAttendance({ facts: { organisation } }))
+      .thenRejected('DayOrganisationNotActive', {}),
+  );
+  it('said again says nothing, whether the organisation is still active or not', () =>
+    given(...open(registerAttendance()))
+      .when(registerAttendance({ facts: stranger }))
+      .thenNothing());
   it('is for persons up to the capacity', () => {
     given(...open())
       .when(register(1, 5))
@@ -117,7 +128,7 @@ describe('the waiting list is promoted in order on withdrawal', () => {
 });
 
 describe('a pledge', () => {
-  const { type: _, occurredOn, ...pledge } = recordPledge();
+  const { type: _, occurredOn, facts: _visitor, ...pledge } = recordPledge();
   const { type: _plan, occurredOn: _on, facts: _facts, ...details } = planDay();
   const recorded = (change: Partial<Pledge> = {}): InformationDayEvent => ({
     type: 'PledgeRecorded',
@@ -171,6 +182,19 @@ describe('a pledge', () => {
         .thenRejected('PledgeNumberTaken', { number: 1 });
     },
   );
+  it.each(notActive)('is made by an active organisation, not %j', (organisation) =>
+    given(...history.Held)
+      .when(recordPledge({ facts: { organisation } }))
+      .thenRejected('DayOrganisationNotActive', {}),
+  );
+  it('is raised and said again by who made it, active or not', () => {
+    given(...history.Held, recorded())
+      .when(recordPledge({ places: 6, facts: stranger }))
+      .thenEvents(revised(6, 5));
+    given(...history.Held, recorded())
+      .when(recordPledge({ facts: stranger }))
+      .thenNothing();
+  });
   it.each([0, -1, 1.5])('is not for %s places', (places) =>
     given(...history.Held)
       .when(recordPledge({ places }))

@@ -13,6 +13,7 @@ import type {
   RescheduleDay,
   ScheduleDay,
   ScheduleFacts,
+  VisitorFacts,
   WithdrawRegistration,
 } from '../../../domain/information-day/commands.ts';
 import { informationDay } from '../../../domain/information-day/decider.ts';
@@ -47,6 +48,9 @@ export const knownFacts: PlanFacts = {
   institutions: [{ status: 'Active', kind: 'educational-institution' }],
   network: 'Active',
 };
+
+export const visitor: VisitorFacts = { organisation: { status: 'Active', kind: 'employer' } };
+export const stranger: VisitorFacts = { organisation: { status: 'Absent' } };
 
 /** A day at a park. */
 export const planDay = (change: Partial<PlanDay> = {}): PlanDay => ({
@@ -94,6 +98,7 @@ export const registerAttendance = (change: Partial<RegisterAttendance> = {}): Re
   type: 'RegisterAttendance',
   organisationId: company(1),
   occurredOn: '2025-10-01' as LocalDate,
+  facts: visitor,
   ...change,
 });
 export const withdrawRegistration = (change: Partial<WithdrawRegistration> = {}): WithdrawRegistration => ({
@@ -122,6 +127,7 @@ export const recordPledge = (change: Partial<RecordPledge> = {}): RecordPledge =
   sector: 'handel',
   places: 5,
   occurredOn: date,
+  facts: visitor,
   ...change,
 });
 export const evaluateDay = (change: Partial<EvaluateDay> = {}): EvaluateDay => ({
@@ -183,7 +189,7 @@ const commands: fc.Arbitrary<InformationDayCommand> = fc.oneof(
   scheduling.map(scheduleDay),
   scheduling.map(rescheduleDay),
   occurredOn.map((on) => openRegistration({ occurredOn: on })),
-  fc.record({ organisationId, seats: count }, { requiredKeys: ['organisationId'] }).map(registerAttendance),
+  fc.record({ organisationId, seats: count, facts: fc.constantFrom(visitor, stranger) }, { requiredKeys: ['organisationId', 'facts'] }).map(registerAttendance),
   fc.record({ organisationId, seats: count }, { requiredKeys: ['organisationId'] }).map(registerAttendance),
   organisationId.map((id) => withdrawRegistration({ organisationId: id })),
   fc.constant(closeRegistration()),
@@ -193,7 +199,9 @@ const commands: fc.Arbitrary<InformationDayCommand> = fc.oneof(
       occurredOn,
     })
     .map(holdDay),
-  fc.record({ number: count, organisationId, kind: fc.constantFrom(...targetKinds), places: count, occurredOn }).map(recordPledge),
+  fc
+    .record({ number: count, organisationId, kind: fc.constantFrom(...targetKinds), places: count, facts: fc.constantFrom(visitor, stranger), occurredOn })
+    .map(recordPledge),
   fc.record({ score: fc.constantFrom(1, 10, 0, 11), findings: fc.constantFrom('good', '') }, { requiredKeys: ['findings'] }).map((fields) => {
     const { score: _, ...evaluation } = evaluateDay(fields);
     return fields.score === undefined ? evaluation : { ...evaluation, score: fields.score };
