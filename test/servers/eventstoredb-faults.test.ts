@@ -21,6 +21,7 @@ const faults: readonly (readonly [what: string, fault: Fault])[] = [
   ['kill -9 and nothing for longer than anybody waits', async (server) => [await server.kill(), await sleep(3000), await server.restart()]],
   ['a stop of the process that is shorter than an attempt', async (server) => [server.freeze(), await sleep(200), server.thaw()]],
   ['a stop of the process that is longer than an attempt', async (server) => [server.freeze(), await sleep(long), server.thaw()]],
+  ['SIGTERM and a restart', async (server) => [await server.terminate(), await server.restart({ notReadyMs: 200 })]],
   [
     'a stop during which the connections are dropped',
     async (server) => [server.freeze(), await sleep(long), server.cutConnections(), await sleep(long), server.thaw()],

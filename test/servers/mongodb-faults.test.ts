@@ -43,6 +43,7 @@ async function killBetweenDocumentsAndCheckpoint(server: MongoDbServer, proxy: T
 const faults: readonly (readonly [what: string, fault: Fault])[] = [
   ['kill -9 and a restart', async (server) => [await server.kill(), await server.restart()]],
   ['kill -9 between the documents of a batch and its checkpoint', killBetweenDocumentsAndCheckpoint],
+  ['a stop of the process that is longer than anybody waits', async (server) => [server.freeze(), await sleep(5000), server.thaw()]],
   ['a stop of the process', async (server) => [server.freeze(), await sleep(2000), server.thaw()]],
   ['the connection cut before a write', (_, proxy) => cutOnce(proxy, 'onRequest', (piece) => isCommand(piece, 'update', '_g0'))],
   [

@@ -31,6 +31,11 @@ export class Connection {
     return this.#client;
   }
 
+  /** Whether this client has not been thrown away. */
+  isOn(client: EventStoreDBClient): boolean {
+    return this.#client === client;
+  }
+
   /** Throws the client away unless that has been done; the next one is made when this one is gone. */
   renew(silent: EventStoreDBClient): void {
     if (this.#client !== silent) return;

@@ -160,7 +160,10 @@ export class EventStoreDbEventStore implements EventStore, EventFeed {
   async #asked(ask: (client: EventStoreDBClient) => Promise<readonly StoredEvent[]>): Promise<readonly StoredEvent[]> {
     return persistently(this.#patience, this.#closed.signal, async () => {
       const client = await this.#reading.client();
-      return answeredWithin(this.#patience.attemptMs, ask(client), () => this.#reading.renew(client));
+      const events = await answeredWithin(this.#patience.attemptMs, ask(client), () => this.#reading.renew(client));
+      // What a client is reading when it is thrown away ends as if that were all.
+      if (!this.#reading.isOn(client)) throw new Error('the connection was given up amid the read');
+      return events;
     });
   }
 }

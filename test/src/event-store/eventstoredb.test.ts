@@ -129,6 +129,17 @@ describe('the EventStoreDB adapter on a server that suffers', () => {
       expect((await store.read(stream, { limit: 10 })).map(({ id }) => id)).toStrictEqual(events.map(({ id }) => id));
       expect(await store.head()).toBe((await store.read(stream, { direction: 'backwards', limit: 1 }))[0]?.position);
     });
+
+    it('is whole or asked again, also when another read on its connection has been given up amid it', async () => {
+      const stream = newStream();
+      await store.append(stream, 'no-stream', proposedEvents(10));
+      server.faults.next('read', 'hang');
+      server.faults.next('read', 'hang', { afterEvents: 3 });
+      const first = store.read(stream, { limit: 1 });
+      await sleep(patience.attemptMs / 2);
+      expect(await store.read(stream, { limit: 10 })).toHaveLength(10);
+      expect(await first).toHaveLength(1);
+    });
   });
 
   describe('the feed', () => {

@@ -9,7 +9,7 @@ import { append, type ExpectedRevision, MAX_APPEND_SIZE, type Outcome } from './
 import { commit, type Refusal } from './committing.ts';
 import type { ProposedEvent } from './events.ts';
 import type { NodeState } from './node-state.ts';
-import { expectedFrom, identifierOf, proposedFrom, streamNameFrom } from './wire.ts';
+import { expectedFrom, identifierOf, proposedFrom, resetByServer, streamNameFrom } from './wire.ts';
 
 type Call = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
@@ -35,7 +35,10 @@ export function batchAppend(state: NodeState, call: Call): void {
     open.delete(id);
     void settle(state, call, batch);
   });
+  const end = () => call.emit('error', resetByServer());
+  state.resets.add(end);
   call.on('end', () => call.end());
+  for (const over of ['end', 'cancelled', 'error', 'close']) call.once(over, () => state.resets.delete(end));
 }
 
 async function settle(state: NodeState, call: Call, batch: Batch): Promise<void> {

@@ -11,6 +11,8 @@ export class NodeState {
   readonly pendingAppends = new Set<string>();
   /** Ends every open subscription as a server does that drops its subscribers. */
   readonly subscriptions = new Set<() => void>();
+  /** Ends every open call that goes on for long, as a server does whose process is told to end. */
+  readonly resets = new Set<() => void>();
   /** Which life of the server this is; work begun in an earlier one must not be finished. */
   life = 1;
   ready = true;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { batchAppend } from './batch-appending.ts';
@@ -105,6 +106,21 @@ export class EventStoreDbStandIn {
   async kill(): Promise<void> {
     this.state.die();
     await this.connections.shut();
+  }
+
+  /**
+   * As SIGTERM: for a moment some of what is under way is told that its time is over, everything else that the server is not ready;
+   * then the calls that are still open are reset, and the process is gone.
+   */
+  async terminate({ lastsMs = 500 }: { readonly lastsMs?: number } = {}): Promise<void> {
+    this.faults.next('append', 'expire-before-commit', { times: 4 });
+    this.faults.next('append', 'expire-after-commit', { times: 4 });
+    await sleep(lastsMs / 10);
+    this.state.ready = false;
+    await sleep(lastsMs);
+    for (const reset of this.state.resets) reset();
+    await sleep(lastsMs / 10);
+    await this.kill();
   }
 
   /** Up again on the same port with the same events; those of a `file` are read from it. */

@@ -2,7 +2,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { StoredEvent } from './events.ts';
 import type { NodeState } from './node-state.ts';
 import type { Outlet } from './outlet.ts';
-import { dropped, eventAnswer, streamDeleted, streamNameFrom } from './wire.ts';
+import { dropped, eventAnswer, resetByServer, streamDeleted, streamNameFrom } from './wire.ts';
 
 /** Sends everything that is there to be sent and has not been; returns when there is no more for now. */
 type Pump = (outlet: Outlet) => Promise<void>;
@@ -13,7 +13,9 @@ export async function subscribe(state: NodeState, outlet: Outlet, options: strea
   const wake = wakeUp();
   const unlisten = state.log.onWrite(wake.now);
   const drop = () => outlet.fail(dropped());
+  const end = () => outlet.fail(resetByServer());
   state.subscriptions.add(drop);
+  state.resets.add(end);
   outlet.onOver(wake.now);
   try {
     const confirmation = new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID());
@@ -26,6 +28,7 @@ export async function subscribe(state: NodeState, outlet: Outlet, options: strea
     }
   } finally {
     state.subscriptions.delete(drop);
+    state.resets.delete(end);
     unlisten();
   }
 }

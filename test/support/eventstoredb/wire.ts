@@ -76,6 +76,7 @@ export function callError(code: status, details: string, exception?: string, fie
 export const handlerException = () => callError(status.UNKNOWN, 'Exception was thrown by handler.');
 export const notReady = () => callError(status.UNAVAILABLE, 'Server Is Not Ready');
 export const commitTimeout = () => callError(status.ABORTED, 'Operation timed out: Commit phase timeout');
+export const resetByServer = () => callError(status.INTERNAL, 'Received RST_STREAM with code 0');
 export const dropped = () => callError(status.UNAVAILABLE, 'Connection dropped');
 export const streamDeleted = (stream: string) =>
   callError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', { 'stream-name': stream });
