@@ -15,6 +15,8 @@ export class Connection {
   readonly #url: string;
   readonly #patience: Patience;
   #client: MongoClient | undefined;
+  /** How many operations are under way on each client. */
+  readonly #underWay = new Map<MongoClient, number>();
   #closed = false;
 
   constructor(url: string, patience: Patience) {
@@ -27,6 +29,7 @@ export class Connection {
     if (this.#closed) throw new StoreUnavailable('the read store is closed');
     this.#client ??= this.#fresh();
     const client = this.#client;
+    this.#underWay.set(client, (this.#underWay.get(client) ?? 0) + 1);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new MongoNetworkError(`no answer within ${this.#patience.answerMs} ms`)), this.#patience.answerMs);
@@ -39,17 +42,25 @@ export class Connection {
       throw new StoreUnavailable(`MongoDB does not answer (${error.message})`, { cause: error });
     } finally {
       clearTimeout(timer);
+      this.#leave(client);
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#client?.close();
+    await Promise.all([...this.#underWay.keys()].map((client) => client.close()));
   }
 
+  /** What comes from now on gets another client; what is under way on this one may yet be answered. */
   #discard(client: MongoClient): void {
-    if (this.#client !== client) return;
-    this.#client = undefined;
+    if (this.#client === client) this.#client = undefined;
+  }
+
+  #leave(client: MongoClient): void {
+    const left = (this.#underWay.get(client) ?? 1) - 1;
+    this.#underWay.set(client, left);
+    if (left > 0 || client === this.#client) return;
+    this.#underWay.delete(client);
     client.close().catch(() => undefined);
   }
 

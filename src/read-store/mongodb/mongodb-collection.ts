@@ -1,18 +1,23 @@
-import type { AnyBulkWriteOperation, Collection as MongoCollection } from 'mongodb';
+import type { Collection as MongoCollection } from 'mongodb';
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
 import type { Batch, Collection, CollectionDefinition, Document, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
 import { nameOf } from '../generations.ts';
 import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
 import { boundsOf, cursorOf, placeAfter } from '../paging.ts';
+import type { Written } from '../written.ts';
 import { type Connection, isDuplicateKey, isMissingCollection } from './connection.ts';
 import type { MongoDbLeases } from './mongodb-leases.ts';
-import { equalsField, keyStored, type StoredDocument, sortField, storedFrom, versionedFrom } from './stored-document.ts';
+import { operationsOf, portionsOf } from './putting.ts';
+import { equalsField, fieldsOf, keyStored, type StoredDocument, sortField, storedFrom, versionedFrom } from './stored-document.ts';
 
 /** How far each collection is. */
 export const checkpoints = 'checkpoint';
 export type StoredCheckpoint = Readonly<{ _id: string; position: Position }>;
 
 const content = { _position: 1, document: 1, json: 1 } as const;
+
+/** One is asked for as such: the plainest way there is, which servers of every kind look up. */
+const oneOf = (values: readonly string[]) => (values.length === 1 && values[0] !== undefined ? values[0] : { $in: values });
 
 /** One collection of MongoDB for one generation of a read model. */
 export class MongoDbCollection<D extends Document> implements Collection<D> {
@@ -44,8 +49,14 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
     if (ids.length === 0) return new Map();
     const wanted = [...new Set(ids.map(keyStored))];
-    const found = await this.#reaching((documents) => documents.find({ _id: { $in: wanted } }, { projection: content }).toArray());
-    return new Map(found.map((stored) => versionedFrom<D>(stored)).map((versioned) => [versioned.document._id, versioned]));
+    const found = new Map<string, Versioned<D>>();
+    for (const portion of portionsOf(wanted)) {
+      for (const stored of await this.#reaching((documents) => documents.find({ _id: oneOf(portion) }, { projection: content }).toArray())) {
+        const versioned = versionedFrom<D>(stored);
+        found.set(versioned.document._id, versioned);
+      }
+    }
+    return found;
   }
 
   async find(query: Query): Promise<Page<D>> {
@@ -55,18 +66,15 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
     const bounds = boundsOf(query);
     const after = placeAfter(this.#definition, query);
     const descending = query.order === 'descending';
-    const conditions: object[] = [
-      { [equals]: asked.length === 1 ? asked[0] : { $in: asked } },
-      { [sort]: { $gte: keyStored(bounds.from), ...(bounds.to !== undefined && { $lte: keyStored(bounds.to) }) } },
-    ];
+    const bounded: object[] = [{ [sort]: { $gte: keyStored(bounds.from), ...(bounds.to !== undefined && { $lte: keyStored(bounds.to) }) } }];
     if (after !== undefined) {
       const [sorted, id] = [keyStored(after.sort), keyStored(after.id)];
       const [reached, beyond] = descending ? ['$lte', '$lt'] : ['$gte', '$gt'];
-      conditions.push({ [sort]: { [reached]: sorted } }, { $or: [{ [sort]: { [beyond]: sorted } }, { _id: { [beyond]: id } }] });
+      bounded.push({ [sort]: { [reached]: sorted } }, { $or: [{ [sort]: { [beyond]: sorted } }, { _id: { [beyond]: id } }] });
     }
     const found = await this.#reaching((documents) =>
       documents
-        .find({ $and: conditions } as never, { projection: content, hint: index.name })
+        .find({ [equals]: oneOf(asked), $and: bounded } as never, { projection: content, hint: index.name })
         .sort({ [sort]: descending ? -1 : 1, _id: descending ? -1 : 1 })
         .limit(query.limit + 1)
         .toArray(),
@@ -93,7 +101,8 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
       stored.length === 0 ? from : this.checkpoint(),
     ]);
     if (!held || position !== from) return 'stale';
-    if (stored.length > 0) await this.#put(stored);
+    const known = new Set(documents.flatMap((written: Written<D>, index) => (written.before === undefined ? [] : [stored[index]?._id])));
+    for (const portion of portionsOf(stored)) await this.#put(portion, (id) => !known.has(id));
     return (await this.#advance(from, to)) ? 'applied' : 'stale';
   }
 
@@ -103,21 +112,16 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
   }
 
   /** Replaces what is older. That something is there which is not shows only when the server refuses to make a second one; then it is looked at. */
-  async #put(stored: readonly StoredDocument[]): Promise<void> {
-    const operations = stored.map(
-      ({ _id, ...replacement }): AnyBulkWriteOperation<StoredDocument> => ({
-        replaceOne: { filter: { _id, _position: { $lt: replacement._position } }, replacement: replacement as never, upsert: true },
-      }),
-    );
+  async #put(stored: readonly StoredDocument[], isNew: (id: string) => boolean): Promise<void> {
     try {
-      await this.#reaching((documents) => documents.bulkWrite(operations));
+      await this.#reaching((documents) => documents.bulkWrite(operationsOf(stored, isNew, fieldsOf(this.#definition))));
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       const ids = stored.map(({ _id }) => _id);
       const there = await this.#reaching((documents) => documents.find({ _id: { $in: ids } }, { projection: { _position: 1 } }).toArray());
       const positions = new Map(there.map(({ _id, _position }) => [_id, _position]));
       const newer = stored.filter(({ _id, _position }) => _position > (positions.get(_id) ?? startPosition));
-      if (newer.length > 0) await this.#put(newer);
+      if (newer.length > 0) await this.#put(newer, (id) => !positions.has(id));
     }
   }
 

@@ -15,6 +15,13 @@ export const equalsField = ({ name }: IndexDefinition): string => `equals_${name
 /** The field with its sort key; of several entries of one document it is the same. */
 export const sortField = ({ name }: IndexDefinition): string => `sort_${name}`;
 
+/** Every field that a document of a collection may have beside its id and its position. */
+export const fieldsOf = ({ indexes }: CollectionDefinition): readonly string[] => [
+  'document',
+  'json',
+  ...indexes.flatMap((index) => [equalsField(index), sortField(index)]),
+];
+
 /**
  * Text in the order of its code points that every server keeps as it is: half surrogates become what UTF-8 makes of them,
  * and the character zero, at which some end a text, becomes two that come before all others.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startPosition } from '../../../domain/ports/event-store.ts';
-import type { Collection, Document } from '../../../domain/ports/read-store.ts';
+import type { Collection, Document, Versioned } from '../../../domain/ports/read-store.ts';
+import type { Written } from '../../../src/read-store/written.ts';
 import { batch, place } from '../../support/places.ts';
 import type { OpenedReadStore, Thing } from './things.ts';
 
@@ -61,6 +62,38 @@ export function writing(opened: () => OpenedReadStore): void {
       const things = await opened().fresh();
       const results = await Promise.all([things.write(batch<Thing>(0, 1, [{ _id: 'a' }])), things.write(batch<Thing>(0, 1, [{ _id: 'b' }]))]);
       expect([...results].sort()).toStrictEqual(['applied', 'stale']);
+    });
+
+    it('leaves nothing of what a document had before', async () => {
+      const things = await opened().fresh();
+      const lives = [
+        { _id: 'a', name: 'Anna', kind: 'x', tags: ['one', 'two'], size: 3 },
+        { _id: 'a', note: 'odd', $dollar: { 'a.b': 1 } },
+        { _id: 'a', open: true },
+      ];
+      let before: Versioned<Thing> | undefined;
+      for (const [number, document] of lives.entries()) {
+        const written: Written<Thing> = { document, position: place(number + 1), ...(before !== undefined && { before }) };
+        await things.write({ from: place(number), to: place(number + 1), documents: [written] });
+        before = { document, position: place(number + 1) };
+        expect((await things.get(['a'])).get('a')).toStrictEqual(before);
+        expect((await things.find({ index: 'byKind', where: { kind: 'x' }, limit: 10 })).items).toStrictEqual(number === 0 ? [document] : []);
+        expect((await things.find({ index: 'byTag', where: { tags: 'two' }, limit: 10 })).items).toStrictEqual(number === 0 ? [document] : []);
+      }
+    });
+
+    it('takes many at once, also such as are there though the writer has not looked', async () => {
+      const things = await opened().fresh();
+      const numbered = (from: number, to: number, name: string) => Array.from({ length: to - from }, (_, index) => ({ _id: `t-${from + index}`, name }));
+      await things.write(batch<Thing>(0, 1, numbered(0, 600, 'first')));
+      await things.write(batch<Thing>(1, 9, numbered(290, 310, 'newest')));
+      const second = { from: place(9), to: place(10), documents: numbered(0, 900, 'second').map((document) => ({ document, position: place(8) })) };
+      expect(await things.write(second)).toBe('applied');
+      const all = await things.get(second.documents.map(({ document }) => document._id));
+      expect([...all.values()].map(({ document, position }) => `${document.name} ${position}`).sort()).toStrictEqual([
+        ...Array(20).fill(`newest ${place(9)}`),
+        ...Array(880).fill(`second ${place(8)}`),
+      ]);
     });
 
     it('keeps any JSON as it is', async () => {
