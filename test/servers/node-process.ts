@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,14 +21,14 @@ export class NodeProcess {
   }
 
   static async start(environment: Readonly<Record<string, string>>): Promise<NodeProcess> {
-    const child = spawn(process.execPath, ['--import', './tools/dev/register.mjs', 'src/main.ts'], {
+    const child = spawn(process.execPath, ['--import', './tools/dev/register.mjs', '--import', './test/servers/end-with-parent.mjs', 'src/main.ts'], {
       cwd: root,
       env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const log: string[] = [];
-    createInterface(child.stderr).on('line', (line) => log.push(line));
-    const lines = createInterface(child.stdout);
+    createInterface(child.stderr as Readable).on('line', (line) => log.push(line));
+    const lines = createInterface(child.stdout as Readable);
     const [line] = await Promise.race([
       once(lines, 'line'),
       once(child, 'exit').then(() => {

@@ -91,8 +91,10 @@ export class Client {
     return supertest(this.#server).get(path).set('Stagepact-Actor', this.#actor).set(consistent).set(headers);
   }
 
+  /** Never back: the token of a repeat is that of the first time, and others have written since. */
   #remember(response: supertest.Response): supertest.Response {
-    this.#token = response.get('Consistency-Token') ?? this.#token;
+    const token = response.get('Consistency-Token');
+    if (token !== undefined && (this.#token === undefined || token > this.#token)) this.#token = token;
     return response;
   }
 }

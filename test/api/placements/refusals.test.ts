@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type StoredEvent, startPosition } from '../../../domain/ports/event-store.ts';
+import type { StoredEvent } from '../../../domain/ports/event-store.ts';
 import { identities } from '../../../src/commanding/ids.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
 import { demonstration, importing } from '../../support/importing.ts';
+import { everything } from '../../support/log.ts';
 import { Placing, type Said, sign, terms } from '../../support/placing.ts';
 
 const nowhere = '0b0f2a50-6f2e-5b8e-9d5e-0000000009ff';
@@ -40,7 +41,7 @@ describe('a placement is refused', () => {
           application,
           demonstration('organisaties', 'netwerken', 'netwerkleden', 'voorlichtingsdagen', 'toezeggingen', 'partnerschappen', 'afspraken'),
         );
-        events = (await application.events.open(startPosition).next(100_000, 0)).events;
+        events = await everything(application.events);
       });
       const employer = (ref: string): string => {
         const numbers: Readonly<Record<string, string>> = { W004: '99100004', W124: '99100124' };

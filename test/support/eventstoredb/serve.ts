@@ -6,7 +6,7 @@ import { EventStoreDbStandIn } from './stand-in.ts';
  *
  *     node test/support/eventstoredb/serve.ts [--port 2113] [--file events.jsonl]
  *
- * prints its connection string as the first line and runs until it is told to end.
+ * prints its connection string as the first line and runs until it is told to end, or the process that forked it has ended.
  */
 const { values } = parseArgs({ options: { port: { type: 'string' }, file: { type: 'string' } } });
 const server = await EventStoreDbStandIn.start({
@@ -14,4 +14,4 @@ const server = await EventStoreDbStandIn.start({
   ...(values.file === undefined ? {} : { file: values.file }),
 });
 console.log(server.url);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(event, () => void server.stop().then(() => process.exit(0)));

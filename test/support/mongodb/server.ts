@@ -17,6 +17,8 @@ const launcher = fileURLToPath(new URL('./start.sh', import.meta.url));
  *     await server.kill();      // SIGKILL; connections are cut, new ones refused
  *     await server.restart();   // same port, same documents
  *     await server.stop();
+ *
+ * It ends with this process, also when that is killed.
  */
 export class MongoDbServer {
   readonly url: string;
@@ -43,7 +45,7 @@ export class MongoDbServer {
 
   /** Up again, or for the first time; answers as soon as it listens. */
   async restart(): Promise<void> {
-    const child = spawn('bash', [launcher, String(this.port), this.folder], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', [launcher, String(this.port), this.folder], { detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
     this.process = child;
     const errors: string[] = [];
     createInterface(child.stderr).on('line', (line) => errors.push(line));
@@ -72,10 +74,9 @@ export class MongoDbServer {
 
   /** The end: nothing is left running, nothing is left on the disk. */
   async stop(): Promise<void> {
-    // What a kill has left of the server beneath it is ended by the launcher only.
-    if (this.process === undefined) await this.restart();
     await this.end('SIGTERM');
-    await rm(this.folder, { recursive: true, force: true });
+    // After a kill the database beneath it is still ending.
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
