@@ -4,6 +4,8 @@ import type { Collection, Document, Versioned } from '../../domain/ports/read-st
 import type { Written } from '../read-store/written.ts';
 import type { Decoded } from './decoding.ts';
 
+type Read<D extends Document> = Pick<Collection<D>, 'get'>;
+
 /** An event that a projection cannot fold: it stops there, and what came before it counts. */
 export type Poison = Readonly<{ event: StoredEvent; error: unknown }>;
 export type FoldedBatch<D extends Document> = Readonly<{
@@ -18,7 +20,7 @@ export type FoldedBatch<D extends Document> = Readonly<{
  * A document that already carries an event's position (delivered twice, or written before a crash took the checkpoint) is left as it is.
  * Only what the projection itself throws is poison; a store that cannot be read fails the whole fold.
  */
-export async function foldBatch<D extends Document>(projection: Projection<D>, collection: Collection<D>, batch: readonly Decoded[]): Promise<FoldedBatch<D>> {
+export async function foldBatch<D extends Document>(projection: Projection<D>, collection: Read<D>, batch: readonly Decoded[]): Promise<FoldedBatch<D>> {
   const hand = new Hand(projection.name, collection);
   const relevant = batch.filter(({ stored }) => projection.types.has(stored.type));
   const named = new Map(relevant.map((event) => [event, attempt(() => keysOf(projection, event))]));
@@ -41,13 +43,13 @@ export async function foldBatch<D extends Document>(projection: Projection<D>, c
 /** The documents of one batch while they are folded. */
 class Hand<D extends Document> implements Documents<D> {
   readonly #projection: string;
-  readonly #collection: Collection<D>;
+  readonly #collection: Read<D>;
   /** What was named so far; undefined for what is not there (yet). */
   readonly #held = new Map<string, Versioned<D> | undefined>();
   /** What was there of those that change; undefined for what was not, or was not looked at. */
   readonly #changed = new Map<string, Versioned<D> | undefined>();
 
-  constructor(projection: string, collection: Collection<D>) {
+  constructor(projection: string, collection: Read<D>) {
     this.#projection = projection;
     this.#collection = collection;
   }

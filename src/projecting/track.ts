@@ -5,6 +5,7 @@ import type { Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { Collection, Document, Fence, ReadStore } from '../../domain/ports/read-store.ts';
 import type { Decoded } from './decoding.ts';
 import { foldBatch, type Poison } from './folding.ts';
+import { WrittenLately } from './written-lately.ts';
 
 /** How often a read model that another node runs or rebuilds is looked at while somebody waits for it. */
 export const lookMs = 50;
@@ -23,6 +24,8 @@ export class Track<D extends Document = Document> {
   readonly #store: ReadStore;
   readonly #waiters = new Set<Waiter>();
   #collection: Collection<D> | undefined;
+  /** The same, as it is written. */
+  #writing: WrittenLately<D> | undefined;
   #fence: Fence | undefined;
   #looking = false;
   /** How far it is; of one that another node runs, as it was last seen. */
@@ -67,6 +70,7 @@ export class Track<D extends Document = Document> {
     if (collection === this.#collection) return;
     const position = await collection.checkpoint();
     this.#collection = collection;
+    this.#writing = new WrittenLately(collection);
     this.poison = undefined;
     this.#moveTo(position);
   }
@@ -92,14 +96,14 @@ export class Track<D extends Document = Document> {
   }
 
   async #advance(news: readonly Decoded[], end: Position): Promise<void> {
-    const [collection, fence, from] = [this.#collection, this.#fence, this.position];
-    if (this.poison !== undefined || collection === undefined || fence === undefined || end <= from) return;
-    const { documents, upTo, poison } = await foldBatch(this.projection, collection, news);
+    const [collection, writing, fence, from] = [this.#collection, this.#writing, this.#fence, this.position];
+    if (this.poison !== undefined || collection === undefined || writing === undefined || fence === undefined || end <= from) return;
+    const { documents, upTo, poison } = await foldBatch(this.projection, writing, news);
     const to = poison === undefined ? end : (upTo ?? from);
     for (const { recorded } of news) {
       if (recorded !== undefined && recorded.position <= to && this.projection.types.has(recorded.event.type)) await this.projection.react?.(recorded);
     }
-    const result = to > from ? await collection.write({ from, to, documents, fence }) : 'applied';
+    const result = to > from ? await writing.write({ from, to, documents, fence }) : 'applied';
     const position = result === 'stale' ? await collection.checkpoint() : to;
     // A rebuilt collection may have been taken up meanwhile; this one's position is not about it.
     if (this.#collection !== collection) return;

@@ -16,6 +16,10 @@ export type StoredCheckpoint = Readonly<{ _id: string; position: Position }>;
 
 const content = { _position: 1, document: 1, json: 1 } as const;
 
+/** How many documents one call reads or writes. */
+const readTogether = 100;
+const writtenTogether = 250;
+
 /** One is asked for as such: the plainest way there is, which servers of every kind look up. */
 const oneOf = (values: readonly string[]) => (values.length === 1 && values[0] !== undefined ? values[0] : { $in: values });
 
@@ -49,14 +53,14 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
     if (ids.length === 0) return new Map();
     const wanted = [...new Set(ids.map(keyStored))];
-    const found = new Map<string, Versioned<D>>();
-    for (const portion of portionsOf(wanted)) {
-      for (const stored of await this.#reaching((documents) => documents.find({ _id: oneOf(portion) }, { projection: content }).toArray())) {
-        const versioned = versionedFrom<D>(stored);
-        found.set(versioned.document._id, versioned);
-      }
-    }
-    return found;
+    const read = (portion: readonly string[]) => this.#reaching((documents) => documents.find({ _id: oneOf(portion) }, { projection: content }).toArray());
+    const found = await Promise.all(portionsOf(wanted, readTogether).map(read));
+    return new Map(
+      found
+        .flat()
+        .map((stored) => versionedFrom<D>(stored))
+        .map((versioned) => [versioned.document._id, versioned]),
+    );
   }
 
   async find(query: Query): Promise<Page<D>> {
@@ -102,7 +106,7 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
     ]);
     if (!held || position !== from) return 'stale';
     const known = new Set(documents.flatMap((written: Written<D>, index) => (written.before === undefined ? [] : [stored[index]?._id])));
-    for (const portion of portionsOf(stored)) await this.#put(portion, (id) => !known.has(id));
+    for (const portion of portionsOf(stored, writtenTogether)) await this.#put(portion, (id) => !known.has(id));
     return (await this.#advance(from, to)) ? 'applied' : 'stale';
   }
 

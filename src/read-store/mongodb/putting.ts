@@ -1,14 +1,12 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { StoredDocument } from './stored-document.ts';
 
-/** So many in one call, so that each is answered well within the time there is for one. */
-const mostAtOnce = 250;
 /** So many new ones after each other are inserted; fewer go along with the others, because each change of kind is a command of its own. */
 const shortestRun = 10;
 
-/** In their order, in portions that one call takes. */
-export const portionsOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, index) => all.slice(index * mostAtOnce, (index + 1) * mostAtOnce));
+/** In their order, so many in one call: each is then answered well within the time there is for one. */
+export const portionsOf = <T>(all: readonly T[], most: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, index) => all.slice(index * most, (index + 1) * most));
 
 /**
  * How documents are put in the place of older ones, one after the other. What is new as far as is known is inserted, which spares the server a look

@@ -1,0 +1,44 @@
+import type { Batch, Collection, Document, Versioned } from '../../domain/ports/read-store.ts';
+
+/** Some megabytes for each read model. */
+const mostDocuments = 1000;
+
+/**
+ * A collection for the one who writes it: what was written last is not read again. While nobody else may write it, that is what stands there;
+ * after anything that leaves a doubt it is forgotten.
+ */
+export class WrittenLately<D extends Document> implements Pick<Collection<D>, 'get' | 'write'> {
+  readonly #below: Collection<D>;
+  /** In the order in which they were written. */
+  readonly #documents = new Map<string, Versioned<D>>();
+
+  constructor(below: Collection<D>) {
+    this.#below = below;
+  }
+
+  async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
+    const known = ids.flatMap((id) => this.#documents.get(id) ?? []);
+    const others = ids.filter((id) => !this.#documents.has(id));
+    const found = others.length === 0 ? [] : await this.#below.get(others);
+    return new Map([...found, ...known.map((versioned) => [versioned.document._id, versioned] as const)]);
+  }
+
+  async write(batch: Batch<D>): Promise<'applied' | 'stale'> {
+    const result = await this.#below.write(batch).catch((error: unknown) => {
+      this.#documents.clear();
+      throw error;
+    });
+    if (result === 'stale') this.#documents.clear();
+    else for (const { document, position } of batch.documents) this.#keep({ document, position });
+    return result;
+  }
+
+  #keep(versioned: Versioned<D>): void {
+    const { _id } = versioned.document;
+    this.#documents.delete(_id);
+    this.#documents.set(_id, versioned);
+    if (this.#documents.size <= mostDocuments) return;
+    const [oldest] = this.#documents.keys();
+    if (oldest !== undefined) this.#documents.delete(oldest);
+  }
+}
