@@ -16,6 +16,7 @@ const journeys = {
   visible: () => import('./journeys/visible.ts'),
   page: () => import('./journeys/page.ts'),
   import: () => import('./journeys/import.ts'),
+  servers: () => import('./journeys/servers.ts'),
 } satisfies Readonly<Record<string, () => Promise<{ readonly journey: Journey }>>>;
 type Name = keyof typeof journeys;
 const names = Object.keys(journeys) as readonly Name[];
