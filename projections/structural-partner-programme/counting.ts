@@ -17,7 +17,7 @@ export const inTime = ({ endedOn }: Pick<Counting, 'endedOn'>, schoolYear: Schoo
  */
 export function countsIn(known: Counting, evidence: Evidence): readonly Counted[] {
   const { _id: partnershipId, parties, terms, versions, endedOn, promisedYears } = known;
-  if (endedOn !== undefined && evidence.type !== 'placement-started' && 'on' in evidence && evidence.on > endedOn) return [];
+  if (endedOn !== undefined && 'on' in evidence && evidence.on > endedOn) return [];
   return versions.flatMap((version) => {
     const { commitments } = version;
     const stands = ({ commitmentNumber, schoolYear }: Counted): boolean => {

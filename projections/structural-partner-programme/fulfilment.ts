@@ -71,10 +71,7 @@ function talliesOf(known: Counting): Tallies {
 }
 
 /** The first day of the first term to the last of the last. */
-const wholeOf = ({ terms }: Counting): Period => ({
-  from: terms.reduce((first, { from }) => (from < first ? from : first), terms[0]?.from as LocalDate),
-  to: terms.reduce((last, { to }) => (to > last ? to : last), terms[0]?.to as LocalDate),
-});
+const wholeOf = ({ terms }: Counting): Period => ({ from: terms[0]?.from as LocalDate, to: terms.at(-1)?.to as LocalDate });
 
 function judgedIn({ reviews }: Counting, number: number, schoolYears: readonly string[]): Pick<Fulfilment, 'judged'> {
   for (const schoolYear of schoolYears) {

@@ -88,13 +88,17 @@ describe('the list', () => {
     place(1, started(1, '2026-10-01', { partnershipId: idOf(4), sector: 'ict-creatief', level: 'mbo-4' })),
     demand('2025-08-01'),
   ];
-  const list = foldedOnce(structuralPartnerProgramme, ...history);
   const found = async (where: Query['where'], sort = 'due', bounds: Pick<Query, 'from' | 'to'> = {}) => {
     const fields = Object.keys(where);
     const index = structuralPartnerProgramme.indexes.find(
       (candidate) => candidate.sort === sort && candidate.fields.length === fields.length && fields.every((field) => candidate.fields.includes(field)),
     );
-    const { items } = await (await list).find({ index: index?.name ?? `none for ${fields}`, where, limit: 100, ...bounds });
+    const { items } = await (await foldedOnce(structuralPartnerProgramme, ...history)).find({
+      index: index?.name ?? `none for ${fields}`,
+      where,
+      limit: 100,
+      ...bounds,
+    });
     return items.map(({ _id }) => Number(_id.slice(-5)));
   };
 
@@ -133,5 +137,16 @@ describe('the list', () => {
     expect(await found({ side: 'work' }, 'workDue', upTo('2026-08-01'))).toStrictEqual([2, 3, 4]);
     expect(await found({ side: 'education' }, 'educationDue', upTo('2026-08-01'))).toStrictEqual([]);
     expect(await found({ state: 'Active', side: 'education' }, 'educationDue', upTo('2027-08-01'))).toStrictEqual([2, 3]);
+  });
+
+  it('has the sides, levels and sectors of what was promised and of its places, in order', async () => {
+    const { side, level, sector } = await documentOf(
+      partnership(...concluded(promising({ ...offering, level: 'mbo-4', sector: 'techniek-gebouwde-omgeving' }))),
+      place(1, started(1, '2026-10-01', { level: 'mbo-3' })),
+      place(2, started(2, '2026-10-01', { level: 'mbo-4' })),
+    );
+    expect([side, level, sector]).toStrictEqual([['work'], ['mbo-3', 'mbo-4'], ['handel', 'techniek-gebouwde-omgeving']]);
+    const reportingOnly = await documentOf(partnership(...concluded(promising(reporting))));
+    expect([reportingOnly.side, reportingOnly.level, reportingOnly.sector]).toStrictEqual([['education'], [], []]);
   });
 });

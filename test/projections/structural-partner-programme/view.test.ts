@@ -56,6 +56,7 @@ describe('a partnership as it stands on a day', () => {
     const over = partnership(ended('2026-11-20'));
     expect(statuses(await viewOn('2026-11-20', over)).at(-1)).toBe('3 once: Missed');
     expect(statuses(await viewOn('2026-11-20', over))).toContain('1 2026-2027: Missed');
+    expect(statuses(await viewOn('2026-11-19', over))).toContain('1 2026-2027: Pledged');
     expect(await viewOn('2026-11-20', over)).toMatchObject({ state: 'Ended', endedOn: '2026-11-20', behind: false });
   });
   it('waives what a review waived', async () => {
