@@ -60,7 +60,7 @@ describe('the policy', () => {
         'placements:sign-agreement',
         [other],
       ),
-    ).toMatchObject({ allowed: true, as: { role: 'employer', organisationId: other } }));
+    ).toStrictEqual({ allowed: true, as: { role: 'employer', organisationId: other }, scope: { organisations: [other] } }));
   it('keeps an auditor of one organisation to that one, and one of all to none', () => {
     expect(policy([{ role: 'auditor', organisationId: own }], 'audit:list', undefined)).toMatchObject({ scope: { organisations: [own] } });
     expect(policy([{ role: 'auditor' }], 'audit:list', undefined)).toMatchObject({ scope: 'all' });
