@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisation } from '../../domain/organisation/decider.ts';
+import type { OrganisationEvent } from '../../domain/organisation/events.ts';
 import type { PlacementStatus } from '../../domain/placement/state.ts';
-import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import { Crebo, KvkNumber, OrganisationId, TrainingCompanyId } from '../../domain/shared/identifiers.ts';
 import type { PlacementKind } from '../../domain/shared/lists.ts';
 import { organisationDirectory } from '../../projections/organisation-directory.ts';
 import { registerOrganisation } from '../support/builders/organisation.ts';
@@ -53,5 +54,45 @@ describe('an organisation in the directory', () => {
 
   it('is not made by a placement', async () => {
     expect(await document(place('Active'))).toBeUndefined();
+  });
+});
+
+describe('the directory', () => {
+  const otherId = OrganisationId.parse('0b0f2a50-6f2e-5b8e-9d5e-000000000012');
+  const { type: _, ...registration } = registerOrganisation();
+  const [recognised, lost] = [Crebo.parse('25655'), Crebo.parse('25656')];
+  const trainingCompanyId = TrainingCompanyId.parse('100070003');
+  const recorded = (crebo: Crebo): OrganisationEvent => ({
+    type: 'RecognitionRecorded',
+    data: { trainingCompanyId, crebo, verifiedAt: on('2025-09-01'), source: 'file', occurredOn: on('2025-09-01') },
+  });
+  const employer = happened('organisation', organisationId, { type: 'OrganisationRegistered', data: registration }, recorded(recognised), recorded(lost), {
+    type: 'RecognitionWithdrawn',
+    data: { trainingCompanyId, crebo: lost, reason: 'no trainer', occurredOn: on('2026-01-01') },
+  });
+  const school = happened('organisation', otherId, {
+    type: 'OrganisationRegistered',
+    data: {
+      ...registration,
+      organisationId: otherId,
+      name: 'Rijnschool',
+      kind: 'educational-institution',
+      sectors: ['handel'],
+      kvk: KvkNumber.parse('99000020'),
+    },
+  });
+  it.each([
+    ['all', {}, [otherId, organisationId]],
+    ['byKind', { kind: 'employer' }, [organisationId]],
+    ['byMunicipality', { municipality: 'GM0546' }, [otherId, organisationId]],
+    ['byKindAndMunicipality', { kind: 'educational-institution', municipality: 'GM0546' }, [otherId]],
+    ['byKindAndSector', { kind: 'employer', sector: 'zorg-welzijn-sport' }, [organisationId]],
+    ['byKindAndSector', { kind: 'employer', sector: 'handel' }, []],
+    ['byKvk', { kvk: '99000020' }, [otherId]],
+    ['byRecognisedCrebo', { crebo: recognised }, [organisationId]],
+    ['byRecognisedCrebo', { crebo: lost }, []],
+  ])('is found %s %j, by name', async (index, where, ids) => {
+    const { items } = await (await projected(organisationDirectory, employer, school)).find({ index, where, limit: 10 });
+    expect(items.map(({ _id }) => _id)).toStrictEqual(ids);
   });
 });
