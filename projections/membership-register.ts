@@ -11,12 +11,9 @@ export const membershipRegister = register({
     { name: 'byOrganisation', fields: ['organisationId'], sort: 'subject' },
     { name: 'byRoleAndOrganisation', fields: ['role', 'organisationId'], sort: 'subject' },
   ],
-  fields: (state) =>
-    state.status === 'Absent'
-      ? {}
-      : {
-          subject: state.subject,
-          role: [...new Set(state.grants.map(({ role }) => role))],
-          organisationId: [...new Set(state.grants.flatMap(({ organisationId }) => organisationId ?? []))],
-        },
+  fields: ({ subject, grants }) => ({
+    subject,
+    role: [...new Set(grants.map(({ role }) => role))],
+    organisationId: [...new Set(grants.flatMap(({ organisationId }) => organisationId ?? []))],
+  }),
 });

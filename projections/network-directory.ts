@@ -22,11 +22,13 @@ const networks = register({
     { name: 'byStatusAndMember', fields: ['status', 'member'], sort: 'name' },
     { name: 'byStatusAndInstitution', fields: ['status', 'institution'], sort: 'name' },
   ],
-  fields: (state) => {
-    if (state.status === 'Absent') return {};
-    const { name, municipality, associationId, members, links } = state;
-    return { name, municipality, associationId, member: idsIn(members), institution: idsIn(links) };
-  },
+  fields: ({ name, municipality, associationId, members, links }) => ({
+    name,
+    municipality,
+    associationId,
+    member: idsIn(members),
+    institution: idsIn(links),
+  }),
 });
 
 export type NetworkDocument = RegisterDocument<'businessParkNetwork'> &

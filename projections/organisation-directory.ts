@@ -20,7 +20,6 @@ const organisations = register({
     { name: 'byRecognisedCrebo', fields: ['crebo'], sort: 'name' },
   ],
   fields: (state) => {
-    if (state.status === 'Absent') return {};
     const recognised = Object.entries(state.recognitions).filter(([, { status }]) => status === 'recognised');
     return {
       name: state.name,

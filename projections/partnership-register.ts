@@ -11,6 +11,5 @@ export const partnershipRegister = register({
     { name: 'byParty', fields: ['party'], sort: 'title' },
     { name: 'byStatusAndParty', fields: ['status', 'party'], sort: 'title' },
   ],
-  fields: (state) =>
-    state.status === 'Absent' ? {} : { title: state.proposal.title, party: state.proposal.parties.map(({ organisationId }) => organisationId) },
+  fields: ({ proposal: { title, parties } }) => ({ title, party: parties.map(({ organisationId }) => organisationId) }),
 });

@@ -61,7 +61,6 @@ export const placementRegister = register({
     { name: 'byAwaitedSignatureAndInstitution', fields: ['awaitingSignatureOf', 'institutionId'], sort: 'offeredOn' },
   ],
   fields: (state) => {
-    if (state.status === 'Absent') return {};
     const { kind, level, sector, employerId, institutionId: meantFor, partnershipId, informationDayId, offeredOn } = state.offer;
     const candidate = 'candidate' in state ? state.candidate : undefined;
     const institutionId = candidate?.institutionId ?? meantFor;

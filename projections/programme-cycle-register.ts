@@ -9,5 +9,5 @@ export const programmeCycleRegister = register({
     { name: 'all', fields: [], sort: 'from' },
     { name: 'byStatus', fields: ['status'], sort: 'from' },
   ],
-  fields: (state) => (state.status === 'Absent' ? {} : { from: state.from }),
+  fields: ({ from }) => ({ from }),
 });

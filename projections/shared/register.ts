@@ -13,7 +13,7 @@ export type RegisterDefinition<A extends AggregateName> = Readonly<{
   aggregate: A;
   indexes: readonly IndexDefinition[];
   /** The fields that indexes name, out of the state; absent ones are not in the index. */
-  fields(state: StateOf<A>, id: string): Readonly<Record<string, unknown>>;
+  fields(state: Exclude<StateOf<A>, Readonly<{ status: 'Absent' }>>, id: string): Readonly<Record<string, unknown>>;
 }>;
 
 /** A read model that keeps every aggregate of one kind as its decider folds it: one reading of the events, not two. */
@@ -30,7 +30,7 @@ export function register<A extends AggregateName>({ name, version, aggregate, in
       const id = idOf(recorded);
       const state = decider.evolve(documents.get(id)?.state ?? decider.initial, recorded.event as EventOf<A> & DomainEvent);
       const { status } = state as Readonly<{ status: string }>;
-      return [{ _id: id, aggregate, revision: recorded.revision, status, state, ...fields(state, id) }];
+      return [{ _id: id, aggregate, revision: recorded.revision, status, state, ...fields(state as Parameters<typeof fields>[0], id) }];
     },
   };
 }

@@ -13,7 +13,7 @@ const definition = { name: 'names', version: 3, indexes: [{ name: 'byPlace', fie
 const names = register({
   ...definition,
   aggregate: 'organisation',
-  fields: (state, id) => (state.status === 'Absent' ? {} : { name: `${state.name} (${id.slice(-1)})`, place: state.place }),
+  fields: ({ name, place }, id) => ({ name: `${name} (${id.slice(-1)})`, place }),
 });
 const [first, second] = [1, 2].map((last) => OrganisationId.parse(`0b0f2a50-6f2e-5b8e-9d5e-00000000000${last}`)) as [OrganisationId, OrganisationId];
 const { type: _, ...registration } = registerOrganisation();
