@@ -162,8 +162,12 @@ describe('gap and tension', () => {
   });
 
   it('of programmes of the same size come by their code', async () => {
-    const codes = ['25655', '25491', '25604'];
-    const { cells } = await found(...codes.map((code) => reported({ programmeCode: ProgrammeCode.parse(code) })), told(general));
-    expect(cells.flatMap(({ programmes }) => programmes.map((programme) => programme.programmeCode))).toStrictEqual([undefined, ...codes.toSorted()]);
+    const codes = ['25655', '25491', '25604'].map(ProgrammeCode.parse);
+    const places = codes.map((code, number) => place('Offered', { number, programmeCode: code, offeredOn: on(`2025-08-0${number + 1}`) }));
+    const { cells } = await found(...places, told({ ...general, students: 0 }));
+    expect(cells.flatMap(({ programmes }) => programmes.map((programme) => [programme.programmeCode, programme.gap]))).toStrictEqual([
+      [undefined, 0],
+      ...codes.toSorted().map((code) => [code, -1]),
+    ]);
   });
 });
