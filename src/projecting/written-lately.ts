@@ -1,4 +1,5 @@
 import type { Batch, Collection, Document, Versioned } from '../../domain/ports/read-store.ts';
+import { Recent } from '../recent.ts';
 
 /** Some megabytes for each read model. */
 const mostDocuments = 1000;
@@ -9,8 +10,7 @@ const mostDocuments = 1000;
  */
 export class WrittenLately<D extends Document> implements Pick<Collection<D>, 'get' | 'write'> {
   readonly #below: Collection<D>;
-  /** In the order in which they were written. */
-  readonly #documents = new Map<string, Versioned<D>>();
+  readonly #documents = new Recent<string, Versioned<D>>(mostDocuments);
 
   constructor(below: Collection<D>) {
     this.#below = below;
@@ -18,7 +18,8 @@ export class WrittenLately<D extends Document> implements Pick<Collection<D>, 'g
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
     const known = ids.flatMap((id) => this.#documents.get(id) ?? []);
-    const others = ids.filter((id) => !this.#documents.has(id));
+    const held = new Set(known.map(({ document }) => document._id));
+    const others = ids.filter((id) => !held.has(id));
     const found = others.length === 0 ? [] : await this.#below.get(others);
     return new Map([...found, ...known.map((versioned) => [versioned.document._id, versioned] as const)]);
   }
@@ -29,16 +30,7 @@ export class WrittenLately<D extends Document> implements Pick<Collection<D>, 'g
       throw error;
     });
     if (result === 'stale') this.#documents.clear();
-    else for (const { document, position } of batch.documents) this.#keep({ document, position });
+    else for (const { document, position } of batch.documents) this.#documents.set(document._id, { document, position });
     return result;
-  }
-
-  #keep(versioned: Versioned<D>): void {
-    const { _id } = versioned.document;
-    this.#documents.delete(_id);
-    this.#documents.set(_id, versioned);
-    if (this.#documents.size <= mostDocuments) return;
-    const [oldest] = this.#documents.keys();
-    if (oldest !== undefined) this.#documents.delete(oldest);
   }
 }
