@@ -1,4 +1,5 @@
 import type { Identifier } from '../../domain/shared/identifier.ts';
+import { LocalDate } from '../../domain/shared/local-date.ts';
 import { type Facts, Rejection, type Sentence } from '../../domain/shared/rejection.ts';
 
 /** How the text of a cell becomes a value. Throws `Rejection` with one of the codes below. */
@@ -96,6 +97,13 @@ export const id =
     if (value === '') return refuseCell('CellEmpty', {});
     return identifier.is(value) ? value : invalid(value, identifier.expected);
   };
+
+/** A date, also as a Dutch spreadsheet saves it: 1-8-2026. */
+export const day: Cell<LocalDate> = (value) => {
+  const [, date = '', month = '', year = ''] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(value) ?? [];
+  const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return LocalDate.is(written) ? written : id(LocalDate)(value);
+};
 
 export const oneOf =
   <const L extends readonly string[]>(list: L): Cell<L[number]> =>

@@ -1,8 +1,7 @@
 import type { Activity } from '../../../domain/business-park-network/events.ts';
 import { MunicipalityCode, type NetworkId, type OrganisationId } from '../../../domain/shared/identifiers.ts';
 import { informationDayKinds } from '../../../domain/shared/lists.ts';
-import { LocalDate } from '../../../domain/shared/local-date.ts';
-import { coded, column, id, inColumn, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
+import { coded, column, day, id, inColumn, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
 import { informationDayKindWords } from '../day-words.ts';
 import { sheet, target } from '../sheet.ts';
 
@@ -10,7 +9,7 @@ const networkColumns = {
   naam: column('name', text),
   gemeente: column('municipality', id(MunicipalityCode)),
   vereniging: column('association', text),
-  opgericht: column('established_on', id(LocalDate)),
+  opgericht: column('established_on', day),
   activiteiten: column('activities', several(coded(informationDayKindWords, informationDayKinds))),
   maanden: column('months', several(whole)),
 };
@@ -58,7 +57,7 @@ export const members = sheet({
   columns: {
     netwerk: column('network', text),
     organisatie: column('organisation', text),
-    sinds: column('since', id(LocalDate)),
+    sinds: column('since', day),
   },
   target: ({ netwerk, organisatie, sinds: since }, _identities, references) => {
     const networkId = inColumn('netwerk', () => references.resolve('network', netwerk));

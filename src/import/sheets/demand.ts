@@ -1,7 +1,6 @@
 import { CycleSlug, type OrganisationId, ProgrammeCode } from '../../../domain/shared/identifiers.ts';
 import { levels, sectors } from '../../../domain/shared/lists.ts';
-import { LocalDate } from '../../../domain/shared/local-date.ts';
-import { column, id, inColumn, oneOf, optional, text, whole } from '../columns.ts';
+import { column, day, id, inColumn, oneOf, optional, text, whole } from '../columns.ts';
 import { sheet, target } from '../sheet.ts';
 
 /** Students who seek a place, for a whole cycle, as an institution reported them on a day. */
@@ -14,7 +13,7 @@ export const demand = sheet({
     niveau: column('level', oneOf(levels)),
     sector: column('sector', oneOf(sectors)),
     crebo: column('crebo', optional(id(ProgrammeCode))),
-    gemeld_op: column('reported_on', id(LocalDate)),
+    gemeld_op: column('reported_on', day),
     studenten: column('students', whole),
   },
   target: ({ programmajaar: slug, instelling, niveau: level, sector, crebo: programmeCode, gemeld_op: occurredOn, studenten: students }, _, references) => {

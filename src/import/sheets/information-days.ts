@@ -2,10 +2,10 @@ import { type DayIdentity, informationDayNaturalKey } from '../../../domain/info
 import type { Identities } from '../../../domain/ports/identities.ts';
 import type { InformationDayId, NetworkId, OrganisationId } from '../../../domain/shared/identifiers.ts';
 import { informationDayKinds, levels, sectors } from '../../../domain/shared/lists.ts';
-import { LocalDate } from '../../../domain/shared/local-date.ts';
+import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import { LocalTime } from '../../../domain/shared/local-time.ts';
 import { SchoolYear, schoolYearPeriod } from '../../../domain/shared/school-year.ts';
-import { coded, column, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
+import { coded, column, day, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
 import { type ImportedDayStatus, importedDayStatuses, informationDayKindWords, informationDayStatusWords } from '../day-words.ts';
 import { type ImportStep, type References, sheet, target } from '../sheet.ts';
 
@@ -20,7 +20,7 @@ const columns = {
   soort: column('kind', coded(informationDayKindWords, informationDayKinds)),
   netwerk: column('network', optional(text)),
   instellingen: column('institutions', several(text)),
-  datum: column('date', id(LocalDate)),
+  datum: column('date', day),
   van: column('from', id(LocalTime)),
   tot: column('to', id(LocalTime)),
   locatie: column('venue', text),

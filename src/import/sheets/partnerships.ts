@@ -2,8 +2,8 @@ import type { NewCommitment } from '../../../domain/partnership/commands.ts';
 import { commitmentKinds, commitmentPeriods } from '../../../domain/partnership/commitments.ts';
 import type { OrganisationId, PartnershipId } from '../../../domain/shared/identifiers.ts';
 import { levels, sectors } from '../../../domain/shared/lists.ts';
-import { addDays, LocalDate } from '../../../domain/shared/local-date.ts';
-import { coded, column, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
+import { addDays, type LocalDate } from '../../../domain/shared/local-date.ts';
+import { coded, column, day, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
 import { commitmentKindWords, commitmentPeriodWords, type ImportedStatus, importedStatuses, partnershipStatusWords } from '../partnership-words.ts';
 import { type ImportStep, type References, sheet, target } from '../sheet.ts';
 
@@ -45,9 +45,9 @@ const partnershipColumns = {
   ref: column('ref', text),
   titel: column('title', text),
   partijen: column('parties', several(text)),
-  van: column('from', id(LocalDate)),
-  tot: column('to', id(LocalDate)),
-  getekend_op: column('signed_on', optional(id(LocalDate))),
+  van: column('from', day),
+  tot: column('to', day),
+  getekend_op: column('signed_on', optional(day)),
   status: column('status', coded(partnershipStatusWords, importedStatuses)),
 };
 type Row = RowOf<typeof partnershipColumns>;

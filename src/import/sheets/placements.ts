@@ -12,14 +12,13 @@ import {
   StudentRef,
 } from '../../../domain/shared/identifiers.ts';
 import { levels, placementKinds, sectors } from '../../../domain/shared/lists.ts';
-import { addDays, LocalDate } from '../../../domain/shared/local-date.ts';
+import { addDays } from '../../../domain/shared/local-date.ts';
 import { SchoolYear, schoolYearOf } from '../../../domain/shared/school-year.ts';
-import { coded, column, countsBy, euro, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole, yesNo } from '../columns.ts';
+import { coded, column, countsBy, day, euro, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole, yesNo } from '../columns.ts';
 import { opinionWords, originWords, placementKindWords, placementStatusWords, resultWords, terminationReasonWords } from '../placement-words.ts';
 import { type ImportStep, type References, sheet, target } from '../sheet.ts';
 
 const name = 'plaatsingen';
-const day = id(LocalDate);
 const columns = {
   nummer: column('number', text),
   programmajaar: column('programme_cycle', id(SchoolYear)),

@@ -2,9 +2,8 @@ import type { CellKey, TargetCell } from '../../../domain/programme-cycle/events
 import { keyOfCell } from '../../../domain/programme-cycle/state.ts';
 import { CycleSlug } from '../../../domain/shared/identifiers.ts';
 import { levels, sectors, targetKinds } from '../../../domain/shared/lists.ts';
-import { LocalDate } from '../../../domain/shared/local-date.ts';
 import { Rejection } from '../../../domain/shared/rejection.ts';
-import { column, id, inColumn, oneOf, type RowOf, text, whole, word } from '../columns.ts';
+import { column, day, id, inColumn, oneOf, type RowOf, text, whole, word } from '../columns.ts';
 import { type References, sheet, target } from '../sheet.ts';
 import { targetKindWords } from '../words.ts';
 
@@ -41,8 +40,8 @@ export const programmeCycles = sheet({
   columns: {
     slug: column('slug', id(CycleSlug)),
     naam: column('name', text),
-    van: column('from', id(LocalDate)),
-    tot: column('to', id(LocalDate)),
+    van: column('from', day),
+    tot: column('to', day),
     doel: column('target', whole),
   },
   target: ({ slug, naam: name, van: from, tot: to, doel: totalTarget }, _identities, references) =>

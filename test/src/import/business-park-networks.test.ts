@@ -84,7 +84,7 @@ describe('the sheets of networks and their members', () => {
   it.each([
     [
       'of which a cell is not right',
-      'De Waard;Leiden;;31-12-2025;picknick;10',
+      'De Waard;Leiden;;31-13-2025;picknick;10',
       ['gemeente CellInvalid', 'vereniging CellEmpty', 'opgericht CellInvalid', 'activiteiten CellInvalid'],
     ],
     ['with an association that nobody knows', 'De Waard;GM0546;V99;2022-03-12;;', ['vereniging ReferenceUnknown']],

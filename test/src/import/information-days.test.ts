@@ -119,7 +119,7 @@ describe('the sheets of information days and pledges', () => {
 
   it.each([
     [
-      'D1;2025;picknick;;;31-12-2025;3 uur;17:30;;veel;klaar;;',
+      'D1;2025;picknick;;;31-13-2025;3 uur;17:30;;veel;klaar;;',
       [
         'schooljaar CellInvalid',
         'soort CellInvalid',

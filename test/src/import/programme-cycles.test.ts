@@ -42,6 +42,16 @@ describe('the sheets of the programme cycles', () => {
     return loaded?.state.status === 'Open' ? loaded.state : expect(loaded?.state).toMatchObject({ status: 'Open' });
   };
 
+  it('have dates as the code has them or as a Dutch spreadsheet saves them, and both are the same', async () => {
+    const asSaved = cycle.replace('2025-08-01', '1-8-2025').replace('2026-07-31', '31-07-2026');
+    expect(outcomes(await importing(application, [cycles(asSaved)]))).toStrictEqual({ 'programmajaren.csv': [1, 0, 0] });
+    expect(outcomes(await importing(application, [cycles(cycle)]))).toStrictEqual({ 'programmajaren.csv': [0, 1, 0] });
+    expect(await cycleNow('2025-2026')).toMatchObject({ from: '2025-08-01', to: '2026-07-31' });
+    const noDay = await importing(application, [cycles(cycle.replace('2025-08-01', '31-6-2025').replace('2026-07-31', '7/31/2026'))]);
+    expect(places(noDay)).toStrictEqual(['programmajaren.csv:2 van CellInvalid', 'programmajaren.csv:2 tot CellInvalid']);
+    expect(noDay.findings[0]?.sentence.nl).toMatch(/^"31-6-2025" klopt niet/);
+  });
+
   it('all go in: two cycles, 112 targets, 184 demand reports', async () => {
     const report = await importing(application, demonstration(...names));
     expect(places(report)).toStrictEqual([]);
