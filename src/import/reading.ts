@@ -56,7 +56,10 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
     });
     // What goes wrong on the way is met by who reads the rows.
     pipeline(startingWith(beginning, texts), parser, () => undefined);
-    for await (const parsed of parser as AsyncIterable<Parsed>) yield rowOf(parsed, Object.keys(columns).length);
+    for await (const parsed of parser as AsyncIterable<Parsed>) {
+      // Spreadsheets save rows that were cleared as separators alone. The parser could leave them out too, but would not count them.
+      if (Object.values(parsed.record).some((cell) => cell !== '')) yield rowOf(parsed, Object.keys(columns).length);
+    }
   } catch (error) {
     if (error instanceof Rejection) throw error;
     refuseCell('FileUnreadable', { why: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });

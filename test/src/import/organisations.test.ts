@@ -165,6 +165,12 @@ describe('the sheet of organisations', () => {
     expect(places(report)).toStrictEqual(['organisaties.csv:5 kvk CellInvalid']);
   });
 
+  it('passes over rows that a spreadsheet saves as separators alone, and counts them', async () => {
+    const cleared = ';'.repeat(12);
+    const report = await importing(application, [organisaties(cleared, cafe, ` ${cleared};`, cafe.replace('99190000', '9919'), cleared)]);
+    expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:5 kvk CellInvalid'], { 'organisaties.csv': [1, 0, 1] }]);
+  });
+
   it.each([
     ['a column is missing', header.replace(';opmerking', ''), 'ColumnMissing', 'De kolom "opmerking" ontbreekt.'],
     ['a column is not known', `${header};kleur`, 'ColumnUnknown', /^De kolom "kleur" is er niet; wel: ref, naam/],
