@@ -48,7 +48,7 @@ async function demonstrate({ container }: Application): Promise<void> {
       identities,
     },
     identities.fresh(),
-    (file) => console.log(fileLine(file)),
+    (file) => console.log(fileLine(file, false)),
   );
   if (loaded === 'left alone') {
     console.log('De opslag bevat al gegevens; de demonstratie is niet geladen. / The store holds data already; the demonstration was not loaded.');

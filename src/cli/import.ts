@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Importer } from '../../domain/ports/importing.ts';
 import { identities } from '../commanding/ids.ts';
@@ -12,7 +12,8 @@ import { opened } from './opened.ts';
 
 const usage = `npm run import -- FOLDER [--dry-run] [--as SUBJECT]
   Leest de CSV-bestanden van een map in; --dry-run laat alleen zien wat er zou gebeuren.
-  Reads the CSV files of a folder; --dry-run only shows what would happen.`;
+  Reads the CSV files of a folder; --dry-run only shows what would happen.
+  Stop eerst de server, of geef hem de bestanden met POST /v1/imports. / Stop the server first, or give it the files with POST /v1/imports.`;
 
 await ending(async () => {
   const { values, positionals } = parseArgs({
@@ -21,14 +22,17 @@ await ending(async () => {
   });
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) throw new UsageError(usage);
-  if (!existsSync(folder)) throw new UsageError(`${folder}: deze map is er niet / there is no such folder`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder}: deze map is er niet / there is no such folder`);
+  const files = await csvFilesIn(folder);
+  if (files.length === 0) throw new UsageError(`${folder}: hier staan geen CSV-bestanden / there are no CSV files here`);
+  const dryRun = values['dry-run'];
   return opened(configFrom(process.env), async (container) => {
     const report = await container.get<Importer>(tokens.importer).import({
-      files: await csvFilesIn(folder),
-      dryRun: values['dry-run'],
+      files,
+      dryRun,
       actor: { subject: values.as, role: 'programme-manager' },
       correlationId: identities.fresh(),
-      onProgress: (file) => console.log(fileLine(file)),
+      onProgress: (file) => console.log(fileLine(file, dryRun)),
     });
     for (const line of findingLines(report)) console.log(line);
     return report.findings.length > 0 ? exitCodes.failed : 0;

@@ -1,8 +1,8 @@
 import type { FileReport, ImportReport } from '../../domain/ports/importing.ts';
 
 /** A report as lines for a terminal, Dutch first. */
-export const fileLine = ({ file, rows, written, unchanged, refused }: FileReport): string =>
-  `${file}: ${rows} rijen / rows, ${written} opgeslagen / written, ${unchanged} ongewijzigd / unchanged, ${refused} geweigerd / refused`;
+export const fileLine = ({ file, rows, written, unchanged, refused }: FileReport, dryRun: boolean): string =>
+  `${file}: ${rows} rijen / rows, ${written} ${dryRun ? 'op te slaan / to be written' : 'opgeslagen / written'}, ${unchanged} ongewijzigd / unchanged, ${refused} geweigerd / refused`;
 
 export const findingLines = ({ findings }: ImportReport): readonly string[] =>
   findings.map(

@@ -152,3 +152,25 @@ describe('npm run backup and npm run verify', () => {
     expect([code, /gebeurtenissen[\s\S]+events/.test(err)]).toStrictEqual([2, true]);
   });
 });
+
+describe('npm run import', () => {
+  beforeEach(() => writeFileSync(join(folder, 'programmajaren.csv'), 'slug;naam;van;tot;doel\n2026-2027;Stagepact071;1-8-2026;31-7-2027;1000\n'));
+
+  it('says of a dry run what would be written, and then what was', async () => {
+    const counts = (did: string) => `programmajaren.csv: 1 rijen / rows, 1 ${did}, 0 ongewijzigd / unchanged, 0 geweigerd / refused\n`;
+    expect(await run('import', folder, '--dry-run')).toMatchObject({ code: 0, err: '', out: counts('op te slaan / to be written') });
+    expect(await run('import', folder)).toMatchObject({ code: 0, err: '', out: counts('opgeslagen / written') });
+  });
+
+  it('says so when there is nothing to read', async () => {
+    mkdirSync(join(folder, 'empty'));
+    expect(await run('import', join(folder, 'empty'))).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/empty: hier staan geen CSV-bestanden/) });
+    for (const place of ['nowhere', 'programmajaren.csv']) {
+      expect(await run('import', join(folder, place))).toMatchObject({
+        code: 2,
+        out: '',
+        err: `${join(folder, place)}: deze map is er niet / there is no such folder\n`,
+      });
+    }
+  });
+});
