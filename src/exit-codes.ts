@@ -1,5 +1,7 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StoreUnavailable } from '../domain/ports/errors.ts';
 import { ConfigError } from './config.ts';
+import { UnusableAddress } from './listening.ts';
 import { UnusableData } from './sqlite.ts';
 
 /** What the process ends with: 1 something went wrong, 2 settings or arguments, 3 the data, 4 the address. */
@@ -14,10 +16,17 @@ export class UsageError extends Error {
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.config;
   if (error instanceof UnusableData || error instanceof StoreUnavailable) return exitCodes.data;
-  if (error instanceof Error && 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo')) return exitCodes.address;
-  // parseArgs of node:util
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return exitCodes.config;
+  if (error instanceof UnusableAddress) return exitCodes.address;
   return undefined;
+}
+
+/** The arguments of a program. @throws UsageError with what is wrong with them and the usage */
+export function argumentsOf<C extends ParseArgsConfig>(usage: string, config: C): ReturnType<typeof parseArgs<C>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
 }
 
 /** Runs a program to its end; what was foreseen is one sentence on standard error, anything else a stack. */

@@ -35,11 +35,26 @@ export function serverFor(listener: RequestListener, maxConnections: number, { h
   return server;
 }
 
+/** An address that cannot be listened on; told to the operator in one sentence, with the process's exit code. */
+export class UnusableAddress extends Error {
+  override readonly name = 'UnusableAddress';
+
+  constructor(host: string, port: number, cause: Error) {
+    super(
+      `Op ${host}, poort ${port}, valt niet te luisteren. Kies met PORT of HOST een ander adres. / ` +
+        `${host}, port ${port}, cannot be listened on. Choose another address with PORT or HOST. (${cause.message})`,
+      { cause },
+    );
+  }
+}
+
+/** @throws UnusableAddress */
 export const listening = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refused = (error: Error): void => reject(new UnusableAddress(host, port, error));
+    server.once('error', refused);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refused);
       resolve();
     });
   });

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { destination } from 'pino';
 import type { CommandHandler } from '../domain/ports/commanding.ts';
 import type { EventFeed } from '../domain/ports/event-store.ts';
@@ -9,15 +8,19 @@ import { systemClock } from './clock.ts';
 import { identities } from './commanding/ids.ts';
 import { tokens } from './composition.ts';
 import { configFrom, dataOf } from './config.ts';
-import { ending, exitCodes } from './exit-codes.ts';
+import { argumentsOf, ending, exitCodes } from './exit-codes.ts';
 import { loadDemonstration } from './import/demonstration.ts';
 import { fileLine, findingLines } from './import/telling.ts';
 import { loggerTo } from './logging.ts';
 
+const usage = `npm start -- [--demo]
+  Start Stagepact; --demo laadt eerst de demonstratiejaren in een lege opslag. De instellingen staan in README.md.
+  Starts Stagepact; --demo loads the demonstration years into an empty store first. The settings stand in README.md.`;
+
 /** Runs until SIGTERM or SIGINT. `--demo` loads the demonstration years into an empty store first. */
 export const start = (args: readonly string[]): Promise<void> =>
   ending(async () => {
-    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
+    const { values } = argumentsOf(usage, { args: [...args], options: { demo: { type: 'boolean', default: false } } });
     const config = configFrom(process.env);
     const logger = loggerTo(destination({ fd: 2, sync: true }), config.logLevel);
     const application = await startApplication({ config, clock: systemClock, logger });

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
 import type { EventFeed } from '../../domain/ports/event-store.ts';
 import { Subject } from '../../domain/shared/identifiers.ts';
@@ -8,7 +7,7 @@ import { systemClock } from '../clock.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
-import { ending, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, UsageError } from '../exit-codes.ts';
 import type { ProjectionRunner } from '../projecting/runner.ts';
 import { opened } from './opened.ts';
 
@@ -17,7 +16,7 @@ const usage = `npm run administrator -- --first SUBJECT
   Makes somebody the first administrator; from then on administrators grant roles themselves. Possible only once.`;
 
 await ending(async () => {
-  const { values } = parseArgs({ options: { first: { type: 'string' } } });
+  const { values } = argumentsOf(usage, { options: { first: { type: 'string' } } });
   const { first } = values;
   if (!Subject.is(first)) throw new UsageError(usage);
   return opened(configFrom(process.env), async (container) => {

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { configFrom } from '../config.ts';
 import { backUp } from '../event-store/sqlite/backing-up.ts';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.ts';
-import { ending, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, UsageError } from '../exit-codes.ts';
 
 const usage = `npm run backup -- FILE
   Maakt een volledige, nagekeken kopie van de gebeurtenissen in een nieuw bestand, ook terwijl de server schrijft.
@@ -12,7 +11,7 @@ const usage = `npm run backup -- FILE
   Terugzetten / restoring: stop de server / stop the server; FILE wordt / becomes events.db; npm run rebuild -- --all`;
 
 await ending(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  const { positionals } = argumentsOf(usage, { allowPositionals: true, options: {} });
   const [target] = positionals;
   if (target === undefined || positionals.length > 1) throw new UsageError(usage);
   const { dataFolder, eventStore } = configFrom(process.env);

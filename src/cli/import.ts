@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { Importer } from '../../domain/ports/importing.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
-import { ending, exitCodes, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { csvFilesIn } from '../import/folder.ts';
 import { fileLine, findingLines } from '../import/telling.ts';
 import { opened } from './opened.ts';
@@ -16,7 +15,7 @@ const usage = `npm run import -- FOLDER [--dry-run] [--as SUBJECT]
   Stop eerst de server, of geef hem de bestanden met POST /v1/imports. / Stop the server first, or give it the files with POST /v1/imports.`;
 
 await ending(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = argumentsOf(usage, {
     allowPositionals: true,
     options: { 'dry-run': { type: 'boolean', default: false }, as: { type: 'string', default: 'import' } },
   });

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { configFrom } from '../config.ts';
-import { ending, exitCodes, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { logAddress } from '../migrating/addresses.ts';
 import { migrate, OtherContent } from '../migrating/migration.ts';
 
@@ -19,7 +18,7 @@ function configured(): string {
 }
 
 await ending(async () => {
-  const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' } } });
+  const { values } = argumentsOf(usage, { options: { from: { type: 'string' }, to: { type: 'string' } } });
   if (values.to === undefined) throw new UsageError(usage);
   const from = logAddress(values.from ?? configured(), 'source');
   const to = logAddress(values.to, 'target');

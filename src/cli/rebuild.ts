@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { readModels } from '../../projections/read-models.ts';
 import { configFrom } from '../config.ts';
-import { ending, exitCodes, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { type Progress, type Rebuilt, rebuild } from '../projecting/rebuild.ts';
 import { storesOf } from '../stores.ts';
 
@@ -34,7 +33,7 @@ function resultOf({ projection: { name, version }, poison }: Rebuilt): string {
 }
 
 await ending(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean', default: false } } });
+  const { values, positionals } = argumentsOf(usage, { allowPositionals: true, options: { all: { type: 'boolean', default: false } } });
   const chosen = readModels.filter(({ name }) => values.all || positionals.includes(name));
   if (chosen.length === 0 || positionals.some((name) => !names.includes(name))) throw new UsageError(usage);
   const config = configFrom(process.env);

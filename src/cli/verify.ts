@@ -1,16 +1,15 @@
 import 'reflect-metadata';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { verifyLog } from '../event-store/sqlite/verifying.ts';
-import { ending, exitCodes, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 
 const usage = `npm run verify -- FOLDER | FILE
   Kijkt de gebeurtenissen na in een gegevensmap of een reservekopie: het bestand, de volgorde, en of elke gebeurtenis te lezen is.
   Verifies the events in a data folder or a backup: the file, the order, and that every event can be read.`;
 
 await ending(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  const { positionals } = argumentsOf(usage, { allowPositionals: true, options: {} });
   const [place] = positionals;
   if (place === undefined || positionals.length > 1) throw new UsageError(usage);
   const file = existsSync(place) && statSync(place).isDirectory() ? join(place, 'events.db') : place;

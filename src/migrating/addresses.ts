@@ -16,7 +16,8 @@ export type LogAddress = Readonly<{
 export function logAddress(text: string, use: 'source' | 'target'): LogAddress {
   if (text.startsWith('sqlite:') && text.length > 'sqlite:'.length) return folderLog(resolve(text.slice('sqlite:'.length)), use);
   const url = text.replace(/^eventstoredb(?=(\+discover)?:)/, 'esdb');
-  if (!/^esdb(\+discover)?:\/\/\S+$/.test(url)) throw new UsageError('an event store is sqlite:FOLDER, eventstoredb://… or eventstoredb+discover://…');
+  if (!/^esdb(\+discover)?:\/\/\S+$/.test(url))
+    throw new UsageError(`Een opslag is / an event store is sqlite:FOLDER, eventstoredb://… of / or eventstoredb+discover://…`);
   const config = configFrom({ STAGEPACT_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: url, STAGEPACT_READ_STORE: 'memory' });
   return { name: dataOf(config).replace(/, memory$/, ''), open: async () => (await storesOf(config)).events() };
 }

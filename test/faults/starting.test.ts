@@ -69,9 +69,7 @@ describe('a program that cannot use its data folder says so in one sentence, end
     await new Promise((resolve) => first.stdout.once('data', resolve));
     const second = await start(folder);
     expect(second).toMatchObject({ code: 3, out: '' });
-    expect(second.err).toMatch(
-      /^Another Stagepact is running on the data folder .+\. Stop it first, or give this one a folder of its own with STAGEPACT_DATA\.\n$/,
-    );
+    expect(second.err).toMatch(/^Er draait al een Stagepact op de gegevensmap .+ \/ Another Stagepact is running on this data folder\. Stop it first, .+\n$/);
     first.kill('SIGKILL');
     await ended;
     expect(await startAndStop(folder)).toMatchObject({ code: 0, err: '' });

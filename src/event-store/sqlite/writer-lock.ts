@@ -23,7 +23,8 @@ export function lockForWriting(folder: string): WriterLock {
     const text = error instanceof Error ? error.message : String(error);
     if (text.includes('locked')) {
       throw new UnusableData(
-        `Another Stagepact is running on the data folder ${folder}. Stop it first, or give this one a folder of its own with STAGEPACT_DATA.`,
+        `Er draait al een Stagepact op de gegevensmap ${folder}. Stop die eerst, of kies met STAGEPACT_DATA een andere map. / ` +
+          'Another Stagepact is running on this data folder. Stop it first, or choose another folder with STAGEPACT_DATA.',
         { cause: error },
       );
     }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -93,7 +95,7 @@ describe('npm run rebuild', () => {
   it.each([[[]], [['no-such-read-model']], [['--everything']]])('explains itself, in both languages, when asked for %j', async (args) => {
     const { code, out, err } = await run('rebuild', ...args);
     expect([code, out]).toStrictEqual([2, '']);
-    if (args[0] !== '--everything') expect(err).toMatch(/leesmodellen[\s\S]+read models[\s\S]+organisation-directory/);
+    expect(err).toMatch(/leesmodellen[\s\S]+read models[\s\S]+organisation-directory/);
   });
 
   it('has nothing to do where there is no log', async () => {
@@ -172,5 +174,26 @@ describe('npm run import', () => {
         err: `${join(folder, place)}: deze map is er niet / there is no such folder\n`,
       });
     }
+  });
+});
+
+describe('npm start', () => {
+  it.each([['--help'], ['demo']])('explains itself, in both languages, when told %s', async (argument) => {
+    const { code, out, err } = await program.run('src/main.js', [argument], settings());
+    expect([code, out]).toStrictEqual([2, '']);
+    expect(err).toMatch(/'(--help|demo)'.*\nnpm start -- \[--demo\]\n.+demonstratiejaren.+\n.+demonstration years.+\n$/);
+  });
+
+  it('says at which address somebody else listens, and ends with 4', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const ended = await program.run('src/main.js', [], { ...settings(), PORT: String(port) });
+    other.close();
+    expect(ended).toMatchObject({
+      code: 4,
+      out: '',
+      err: expect.stringMatching(`^Op 127\\.0\\.0\\.1, poort ${port}, .+ / 127\\.0\\.0\\.1, port ${port}, .+EADDRINUSE.+\n$`),
+    });
   });
 });
