@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Limits } from '../api/http/limits.ts';
 import type { Contact } from '../api/openapi/document.ts';
+import type { Sentence } from '../domain/shared/rejection.ts';
 
 export type Config = Readonly<{
   port: number;
@@ -37,7 +38,7 @@ export class ConfigError extends Error {
 export type Setting = Readonly<{
   name: string;
   fallback: string;
-  expected: string;
+  expected: Sentence;
   ok(value: string): boolean;
   /** Its value is never shown. */
   secret?: true;
@@ -45,10 +46,13 @@ export type Setting = Readonly<{
   neededFor?: readonly [name: string, value: string];
 }>;
 
-const oneOf = (...allowed: readonly string[]) => ({ expected: `one of ${allowed.join(', ')}`, ok: (value: string) => allowed.includes(value) });
+const oneOf = (...allowed: readonly string[]) => ({
+  expected: { nl: `een van ${allowed.join(', ')}`, en: `one of ${allowed.join(', ')}` },
+  ok: (value: string) => allowed.includes(value),
+});
 
 const whole = (min: number, max: number) => ({
-  expected: `a whole number from ${min} to ${max}`,
+  expected: { nl: `een heel getal van ${min} tot en met ${max}`, en: `a whole number from ${min} to ${max}` },
   ok: (value: string) => /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max,
 });
 const megabyte = 1024 * 1024;
@@ -59,14 +63,24 @@ const isAddress = (value: string): boolean => value === '' || URL.canParse(value
 
 /** Every setting that Stagepact reads; the README's table is made of this list. */
 export const settings: readonly Setting[] = [
-  { name: 'PORT', fallback: '7071', expected: 'a port from 0 to 65535 (0: any free one)', ok: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535 },
-  { name: 'HOST', fallback: '127.0.0.1', expected: 'an address to listen on', ok: (value) => /^[0-9a-zA-Z.:-]+$/.test(value) },
-  { name: 'STAGEPACT_DATA', fallback: './data', expected: 'a folder', ok: (value) => value.trim() !== '' && !value.includes('\0') },
+  {
+    name: 'PORT',
+    fallback: '7071',
+    expected: { nl: 'een poort van 0 tot en met 65535 (0: een die vrij is)', en: 'a port from 0 to 65535 (0: any free one)' },
+    ok: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
+  },
+  {
+    name: 'HOST',
+    fallback: '127.0.0.1',
+    expected: { nl: 'een adres om op te luisteren', en: 'an address to listen on' },
+    ok: (value) => /^[0-9a-zA-Z.:-]+$/.test(value),
+  },
+  { name: 'STAGEPACT_DATA', fallback: './data', expected: { nl: 'een map', en: 'a folder' }, ok: (value) => value.trim() !== '' && !value.includes('\0') },
   { name: 'STAGEPACT_EVENT_STORE', fallback: 'sqlite', ...oneOf('sqlite', 'memory', 'eventstoredb') },
   {
     name: 'EVENTSTOREDB_URL',
     fallback: '',
-    expected: 'a connection string esdb://… or esdb+discover://…',
+    expected: { nl: 'een verbindingsadres esdb://… of esdb+discover://…', en: 'a connection string esdb://… or esdb+discover://…' },
     ok: (value) => value === '' || /^esdb(\+discover)?:\/\/[^\s]+$/.test(value),
     secret: true,
     neededFor: ['STAGEPACT_EVENT_STORE', 'eventstoredb'],
@@ -75,7 +89,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'MONGODB_URL',
     fallback: '',
-    expected: 'a connection string mongodb://… or mongodb+srv://…',
+    expected: { nl: 'een verbindingsadres mongodb://… of mongodb+srv://…', en: 'a connection string mongodb://… or mongodb+srv://…' },
     ok: (value) => value === '' || /^mongodb(\+srv)?:\/\/[^\s]+$/.test(value),
     secret: true,
     neededFor: ['STAGEPACT_READ_STORE', 'mongodb'],
@@ -85,18 +99,24 @@ export const settings: readonly Setting[] = [
   {
     name: 'STAGEPACT_OIDC_ISSUER',
     fallback: '',
-    expected: 'the issuer of access tokens, as it stands in them',
+    expected: { nl: 'de uitgever van toegangsbewijzen, zoals die erin staat', en: 'the issuer of access tokens, as it stands in them' },
     ok: isAddress,
     neededFor: ['STAGEPACT_ACCESS', 'oidc'],
   },
   {
     name: 'STAGEPACT_OIDC_AUDIENCE',
     fallback: '',
-    expected: 'the audience of access tokens',
+    expected: { nl: 'de "audience" van toegangsbewijzen', en: 'the audience of access tokens' },
     ok: (value) => !/\s/.test(value),
     neededFor: ['STAGEPACT_ACCESS', 'oidc'],
   },
-  { name: 'STAGEPACT_OIDC_JWKS', fallback: '', expected: 'the address of the keys of the issuer', ok: isAddress, neededFor: ['STAGEPACT_ACCESS', 'oidc'] },
+  {
+    name: 'STAGEPACT_OIDC_JWKS',
+    fallback: '',
+    expected: { nl: 'het adres van de sleutels van de uitgever', en: 'the address of the keys of the issuer' },
+    ok: isAddress,
+    neededFor: ['STAGEPACT_ACCESS', 'oidc'],
+  },
   { name: 'STAGEPACT_RATE_LIMIT_PER_SUBJECT', fallback: '60000', ...whole(1, 10_000_000) },
   { name: 'STAGEPACT_RATE_LIMIT_PER_ADDRESS', fallback: '120000', ...whole(1, 10_000_000) },
   { name: 'STAGEPACT_TRUSTED_PROXIES', fallback: '0', ...whole(0, 10) },
@@ -110,7 +130,10 @@ export const settings: readonly Setting[] = [
   {
     name: 'STAGEPACT_CONTACT',
     fallback: '',
-    expected: 'Name <e-mail> https://page, who to turn to with questions about this API',
+    expected: {
+      nl: 'Naam <e-mail> https://pagina, bij wie vragen over deze API terechtkunnen',
+      en: 'Name <e-mail> https://page, who to turn to with questions about this API',
+    },
     ok: (value) => value === '' || URL.canParse(contactIn(value)?.url ?? ''),
   },
   { name: 'LOG_LEVEL', fallback: 'info', ...oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent') },
@@ -122,17 +145,22 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   const wrong = settings
     .filter((setting) => !setting.ok(value(setting)))
     .map((setting) =>
-      setting.secret ? `${setting.name} must be ${setting.expected}` : `${setting.name} is "${value(setting)}", but must be ${setting.expected}`,
+      said(setting, {
+        nl: setting.secret ? 'klopt niet' : `is "${value(setting)}", en dat klopt niet`,
+        en: setting.secret ? 'is not right' : `is "${value(setting)}", which is not right`,
+      }),
     );
   const missing = settings.flatMap((setting) => {
     const [name, chosen] = setting.neededFor ?? [];
     return value(setting) === '' && name !== undefined && environment[name] === chosen
-      ? [`${setting.name} is needed for ${name}=${chosen}: ${setting.expected}`]
+      ? [said(setting, { nl: `is nodig bij ${name}=${chosen}`, en: `is needed for ${name}=${chosen}` })]
       : [];
   });
   const unknown = Object.keys(environment)
     .filter((name) => name.startsWith('STAGEPACT_') && !settings.some((setting) => setting.name === name))
-    .map((name) => `${name} is no setting of Stagepact; there are ${settings.map((setting) => setting.name).join(', ')}`);
+    .map(
+      (name) => `${name} is geen instelling van Stagepact / is no setting of Stagepact; wel / there are: ${settings.map((setting) => setting.name).join(', ')}`,
+    );
   const of = (name: string): string => value(settings.find((setting) => setting.name === name) as Setting);
   const problems = [...wrong, ...missing, ...unknown, ...unsafe(of, environment.NODE_ENV === 'production')];
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
@@ -166,14 +194,24 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   };
 }
 
+/** What is the matter with a setting, and what would be right. */
+const said = ({ name, expected }: Setting, { nl, en }: Sentence): string =>
+  `${name} ${nl}; verwacht wordt ${expected.nl}. / ${name} ${en}; expected is ${expected.en}.`;
+
 /** Ways of access that are for one machine and its owner are not taken into production by accident. */
 function unsafe(of: (name: string) => string, production: boolean): readonly string[] {
   if (!production) return [];
   const access = of('STAGEPACT_ACCESS');
-  if (access === 'development') return ['STAGEPACT_ACCESS=development believes whatever a request says; in production it must be oidc or local'];
+  if (access === 'development') {
+    return [
+      'STAGEPACT_ACCESS=development gelooft elk verzoek op zijn woord; in productie moet het oidc of local zijn. / ' +
+        'STAGEPACT_ACCESS=development believes whatever a request says; in production it must be oidc or local.',
+    ];
+  }
   if (access === 'local' && of('STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION') !== 'yes') {
     return [
-      'STAGEPACT_ACCESS=local takes tokens that anybody with the data folder can make; in production use oidc, or say STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION=yes',
+      'STAGEPACT_ACCESS=local neemt toegangsbewijzen aan die ieder met de gegevensmap kan maken; gebruik in productie oidc, of zeg STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION=yes. / ' +
+        'STAGEPACT_ACCESS=local takes tokens that anybody with the data folder can make; in production use oidc, or say STAGEPACT_LOCAL_TOKENS_IN_PRODUCTION=yes.',
     ];
   }
   return [];

@@ -49,6 +49,30 @@ describe('the bounds of a server', () => {
     ['STAGEPACT_MAX_EVENT_LOOP_DELAY_MS', '5'],
     ['STAGEPACT_MAX_MEMORY_MEGABYTES', ' 1'],
   ])('%s=%s is told to be wrong, with what would be right', (name, value) => {
-    expect(() => configFrom({ [name]: value })).toThrow(`${name} is "${value}", but must be a whole number from `);
+    expect(() => configFrom({ [name]: value })).toThrow(
+      new RegExp(
+        `^${name} is "${value}", en dat klopt niet; verwacht wordt een heel getal van .+ / ${name} is "${value}", which is not right; expected is a whole`,
+      ),
+    );
+  });
+});
+
+describe('settings that cannot be right', () => {
+  it('are told all at once, each in both languages', () => {
+    const wrong = { PORT: 'abc', STAGEPACT_READ_STORE: 'mongodb', STAGEPACT_DATE: 'x' };
+    expect(() => configFrom(wrong)).toThrow(
+      expect.objectContaining({
+        name: 'ConfigError',
+        message: expect.stringMatching(
+          /^PORT is "abc", en .+ \/ PORT .+\nMONGODB_URL is nodig bij .+ \/ MONGODB_URL is needed for .+\nSTAGEPACT_DATE is geen .+/,
+        ),
+      }),
+    );
+  });
+
+  it('are not shown where they hold credentials', () => {
+    expect(() => configFrom({ MONGODB_URL: 'secret' })).toThrow(
+      'MONGODB_URL klopt niet; verwacht wordt een verbindingsadres mongodb://… of mongodb+srv://…. / MONGODB_URL is not right; expected is a connection string mongodb://… or mongodb+srv://….',
+    );
   });
 });

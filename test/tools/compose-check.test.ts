@@ -18,7 +18,7 @@ describe('the check of docker-compose.yml', () => {
     ['a missing health check', /healthcheck:\n\s+test: \[CMD-SHELL, 'curl[^\n]+/, 'labels:\n      a: b', 'eventstoredb: a health check is missing'],
     ['a volume that nobody declared', '  mongodb-config:\n', '', 'mongodb: the volume mongodb-config is not declared'],
     ['a start before the servers are healthy', 'service_healthy', 'service_started', 'stagepact: must wait until eventstoredb is healthy'],
-    ['a setting that the program does not know', 'STAGEPACT_READ_STORE', 'STAGEPACT_READSTORE', 'stagepact: STAGEPACT_READSTORE is no setting'],
+    ['a setting that the program does not know', 'STAGEPACT_READ_STORE', 'STAGEPACT_READSTORE', 'stagepact: STAGEPACT_READSTORE is geen instelling'],
     ['an address of something else', 'esdb://eventstoredb:', 'esdb://localhost:', 'stagepact: EVENTSTOREDB_URL names localhost'],
     ['a service that is gone', '\n  mongodb:', '\n  mongo:', 'the service mongodb is missing'],
   ])('finds %s', (_, part, instead, finding) => {
