@@ -10,7 +10,7 @@ const toTheEnd = (text: string): string => `${text}\u{10ffff}`;
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 const inMonth: Stretch = {
   ok: (text) => month.test(text),
-  expected: 'yyyy-mm',
+  expected: { nl: 'een maand als jjjj-mm', en: 'a month as yyyy-mm' },
   schema: { type: 'string', pattern: month.source, examples: ['2026-11'] },
   bounds: (month) => ({ from: month, to: toTheEnd(month) }),
 };

@@ -18,22 +18,22 @@ const highestLimit = 200;
 
 export const oneOf = (list: readonly string[]): QueryKey => ({
   ok: (text) => list.includes(text),
-  expected: list.join(' | '),
+  expected: { nl: `een van: ${list.join(', ')}`, en: `one of: ${list.join(', ')}` },
   schema: { type: 'string', enum: [...list] },
 });
 export const identified = (identifier: Identifier<string>): QueryKey => ({
   ok: (text) => identifier.is(text),
-  expected: identifier.expected.en,
+  expected: identifier.expected,
   schema: identifierSchema(identifier),
 });
 export const text = (max = 100): QueryKey => ({
   ok: (value) => value.length > 0 && value.length <= max,
-  expected: `1 to ${max} characters`,
+  expected: { nl: `tekst van 1 tot en met ${max} tekens`, en: `text of 1 to ${max} characters` },
   schema: { type: 'string', minLength: 1, maxLength: max },
 });
 const limitKey: QueryKey = {
   ok: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= highestLimit,
-  expected: `1 to ${highestLimit}`,
+  expected: { nl: `een heel getal van 1 tot en met ${highestLimit}`, en: `a whole number from 1 to ${highestLimit}` },
   schema: { type: 'integer', minimum: 1, maximum: highestLimit, default: defaultLimit },
 };
 const orderKey = oneOf(['ascending', 'descending']);

@@ -3,6 +3,7 @@ import { concerned } from '../../domain/access/involved.ts';
 import { type AggregateName, streamOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
+import type { Sentence } from '../../domain/shared/rejection.ts';
 import { type AuditDocument, type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
 import type { RegisterDocument } from '../../projections/shared/register.ts';
 import { entryView } from '../audit/view.ts';
@@ -15,10 +16,15 @@ import { etagOf, type View, type Viewed, viewOf } from './view.ts';
 
 const instant = {
   ok: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
-  expected: 'RFC 3339',
+  expected: { nl: 'een tijdstip als 2026-11-24T12:00:00Z', en: 'an instant such as 2026-11-24T12:00:00Z' },
   schema: { type: 'string', format: 'date-time' },
 };
-const revisionKey = { ok: (text: string) => /^\d{1,9}$/.test(text), expected: '0, 1, 2, …', schema: { type: 'integer', minimum: 0, maximum: 999_999_999 } };
+const revisionKey = {
+  ok: (text: string) => /^\d{1,9}$/.test(text),
+  expected: { nl: 'een nummer vanaf 0', en: 'a number from 0' },
+  schema: { type: 'integer', minimum: 0, maximum: 999_999_999 },
+};
+const either: Sentence = { nl: 'asOf of revision, niet allebei', en: 'asOf or revision, not both' };
 
 export type ReadRoutes<A extends AggregateName, D extends RegisterDocument<A>> = Readonly<{
   aggregate: A;
@@ -44,7 +50,7 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
       const id = idOf(call);
       const { asOf, revision } = call.query;
       if (asOf !== undefined && revision !== undefined)
-        throw new Problem('InvalidInput', {}, [{ pointer: '/asOf', code: 'either', detail: 'asOf | revision' }]);
+        throw new Problem('InvalidInput', {}, [{ pointer: '/asOf', code: 'either', detail: either[call.language] }]);
       const found = (held: Held<A> | undefined): Answer => answerOf({ _id: id, aggregate }, held, call);
       const past = (held: Held<A> | undefined): Answer => found(held && wasTheirs(aggregate, held, call) ? held : undefined);
       if (asOf !== undefined) return past(await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));

@@ -5,7 +5,7 @@ import type { Scope } from '../../domain/access/policy.ts';
 import { isPosition, type Position, type Revision } from '../../domain/ports/event-store.ts';
 import type { Reached } from '../../domain/ports/read-models.ts';
 import type { Actor } from '../../domain/shared/event.ts';
-import type { Language } from '../../domain/shared/rejection.ts';
+import type { Language, Sentence } from '../../domain/shared/rejection.ts';
 import { Problem } from './problem.ts';
 
 /** What a handler gets to know of a request, already checked. */
@@ -40,7 +40,7 @@ export type Call = Readonly<{
 export const languageOf = (request: Request): Language => (request.acceptsLanguages('nl', 'en') === 'en' ? 'en' : 'nl');
 
 /** A header that must look like this, or is told as it is. */
-export function header(request: Request, name: string, pattern: RegExp, expected: string): string | undefined {
+export function header(request: Request, name: string, pattern: RegExp, expected: Sentence): string | undefined {
   const value = request.get(name);
   if (value === undefined) return undefined;
   if (!pattern.test(value)) throw new Problem('InvalidHeader', { header: name, expected });
@@ -48,18 +48,20 @@ export function header(request: Request, name: string, pattern: RegExp, expected
 }
 
 export function ifMatchOf(request: Request): Revision | undefined {
-  const value = header(request, 'If-Match', /^"\d{1,15}"$/, '"<revision>"');
+  const value = header(request, 'If-Match', /^"\d{1,15}"$/, { nl: 'de ETag van een eerder antwoord', en: 'the ETag of an earlier answer' });
   return value === undefined ? undefined : (Number(value.slice(1, -1)) as Revision);
 }
 
-function positionIn(request: Request, name: string, expected: string): Position | undefined {
+function positionIn(request: Request, name: string, expected: Sentence): Position | undefined {
   const value = header(request, name, /^\d{20}$/, expected);
   return value !== undefined && isPosition(value) ? value : undefined;
 }
 
-export const consistencyOf = (request: Request): Position | undefined => positionIn(request, 'Consistency-Token', 'the Consistency-Token of an earlier answer');
+export const consistencyOf = (request: Request): Position | undefined =>
+  positionIn(request, 'Consistency-Token', { nl: 'het Consistency-Token van een eerder antwoord', en: 'the Consistency-Token of an earlier answer' });
 
-export const lastEventIdOf = (request: Request): Position | undefined => positionIn(request, 'Last-Event-ID', 'the id of an earlier event');
+export const lastEventIdOf = (request: Request): Position | undefined =>
+  positionIn(request, 'Last-Event-ID', { nl: 'het id van een eerdere gebeurtenis', en: 'the id of an earlier event' });
 
 /** Nobody is made to wait longer than this, whatever is asked. */
 const longestWaitSeconds = 20;
@@ -74,14 +76,16 @@ export function waitOf(request: Request): number | undefined {
 }
 
 export const idempotencyKeyOf = (request: Request): string | undefined =>
-  header(request, 'Idempotency-Key', /^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters');
+  header(request, 'Idempotency-Key', /^[\x21-\x7e]{1,200}$/, { nl: '1 tot 200 zichtbare ASCII-tekens', en: '1 to 200 visible ASCII characters' });
+
+const once: Sentence = { nl: 'dit kan één keer gezegd worden', en: 'this can be said once' };
 
 /** Query keys once each, as text. */
 export function queryOf(request: Request): Readonly<Record<string, string>> {
-  const once = Object.entries(request.query).map(([name, value]) => {
-    if (typeof value !== 'string') throw new Problem('InvalidInput', {}, [{ pointer: `/${name}`, code: 'once', detail: `${name}: 1 ×` }]);
+  const entries = Object.entries(request.query).map(([name, value]) => {
+    if (typeof value !== 'string') throw new Problem('InvalidInput', {}, [{ pointer: `/${name}`, code: 'once', detail: once[languageOf(request)] }]);
     return [name, value] as const;
   });
   // Made of its entries, so that a key called `__proto__` is a key like any other.
-  return Object.fromEntries(once);
+  return Object.fromEntries(entries);
 }

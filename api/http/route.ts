@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/access/actions.ts';
+import type { Sentence } from '../../domain/shared/rejection.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Call } from './request.ts';
 import type { Stream } from './streaming.ts';
@@ -34,4 +35,4 @@ export type Route = Readonly<{
 }>;
 
 /** A query key: whether a text is good for it, and what would be, in words and for the API document. */
-export type QueryKey = Readonly<{ ok(text: string): boolean; expected: string; schema: JsonSchema }>;
+export type QueryKey = Readonly<{ ok(text: string): boolean; expected: Sentence; schema: JsonSchema }>;

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { noSight } from '../../domain/access/disclosure.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
+import type { Sentence } from '../../domain/shared/rejection.ts';
 import { same } from '../../domain/shared/same.ts';
 import type { Authenticate } from '../access/authentication.ts';
 import { uploads } from '../imports/uploads.ts';
@@ -13,7 +14,7 @@ import { correlated, type Overload, type RequestLog, routeOf } from './request-l
 import type { Answer, Method, Route } from './route.ts';
 import { cutWhenStalled, streamed, usualStallMs } from './streaming.ts';
 import { traced } from './tracing.ts';
-import { validated } from './validate.ts';
+import { validated, wanted } from './validate.ts';
 
 export type ServerParts = Readonly<{
   routes: readonly Route[];
@@ -105,7 +106,7 @@ function answering(route: Route, authorise: ServerParts['authorise'], stallMs: n
 function callOf(request: Request, response: Response, route: Route): Omit<Call, 'stillHeld'> {
   const language = languageOf(request);
   const query = queryOf(request);
-  checkQuery(query, route);
+  checkQuery({ query, language }, route);
   const call = {
     language,
     correlationId: response.locals.correlationId,
@@ -137,11 +138,13 @@ function reachedOf(request: Request, response: Response): Call['consistency'] {
   return { position, withinMs: seconds * 1000 };
 }
 
-function checkQuery(query: Readonly<Record<string, string>>, { query: known = {} }: Route): void {
+const noSuchKey: Sentence = { nl: 'zo kan hier niet gevraagd worden; wel met: ', en: 'one cannot ask by this here; by these one can: ' };
+
+function checkQuery({ query, language }: Pick<Call, 'query' | 'language'>, { query: known = {} }: Route): void {
   const errors = Object.entries(query).flatMap(([name, value]) => {
     const key = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (key === undefined) return [{ pointer: `/${name}`, code: 'unknown', detail: `${name}: ${Object.keys(known).join(', ') || '-'}` }];
-    return key.ok(value) ? [] : [{ pointer: `/${name}`, code: 'query', detail: `${name}: ${key.expected}` }];
+    if (key === undefined) return [{ pointer: `/${name}`, code: 'unknown', detail: `${noSuchKey[language]}${Object.keys(known).join(', ') || '-'}` }];
+    return key.ok(value) ? [] : [{ pointer: `/${name}`, code: 'query', detail: wanted(key.expected, language) }];
   });
   if (errors.length > 0) throw new Problem('InvalidInput', {}, errors);
 }

@@ -8,6 +8,9 @@ export type DtoClass<T extends object> = new () => T;
 const unknownField: Sentence = { nl: 'dit veld is er niet', en: 'there is no such field' };
 const deepest = 12;
 
+/** What would have been right. */
+export const wanted = (expected: Sentence, language: Language): string => `${language === 'nl' ? 'verwacht wordt' : 'expected is'} ${expected[language]}`;
+
 /** The body as it is, once it has passed the rules of its class. @throws Problem `InvalidInput` with every error at once, each with a JSON pointer */
 export function validated<T extends object>(type: DtoClass<T>, body: unknown, language: Language): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
@@ -48,5 +51,5 @@ function detailOf(code: string, contexts: Readonly<Record<string, unknown>>, lan
   if (code === 'whitelistValidation') return unknownField[language];
   const sentence = (contexts[code] ?? Object.values(contexts)[0]) as Sentence | undefined;
   if (sentence === undefined) return language === 'nl' ? 'klopt niet' : 'is not valid';
-  return `${language === 'nl' ? 'verwacht wordt' : 'expected is'} ${sentence[language]}`;
+  return wanted(sentence, language);
 }

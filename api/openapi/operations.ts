@@ -64,8 +64,8 @@ function pathParameters(route: Route, language: Language): readonly JsonSchema[]
   });
 }
 
-function queryParameters({ query = {} }: Route): readonly JsonSchema[] {
-  return Object.entries(query).map(([name, { schema, expected }]) => ({ name, in: 'query', required: false, description: expected, schema }));
+function queryParameters({ query = {} }: Route, language: Language): readonly JsonSchema[] {
+  return Object.entries(query).map(([name, { schema, expected }]) => ({ name, in: 'query', required: false, description: expected[language], schema }));
 }
 
 function headersAsked(route: Route, language: Language): readonly JsonSchema[] {
@@ -149,7 +149,7 @@ export const operationOf = (route: Route, bodies: Bodies, language: Language): J
   tags: [resourceOf(route)],
   summary: summaryOf(route.action, language) ?? route.action,
   description: rolesOf(route.action, language),
-  parameters: [...pathParameters(route, language), ...queryParameters(route), ...headersAsked(route, language)],
+  parameters: [...pathParameters(route, language), ...queryParameters(route, language), ...headersAsked(route, language)],
   ...requestBody(route, bodies),
   responses: answers(route, language),
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { identified, oneOf } from '../../../api/http/listing.ts';
 import { AppendTooLarge, CommandIdReused, ConcurrencyConflict, NotCaughtUp, StoreUnavailable } from '../../../domain/ports/errors.ts';
 import type { Revision, StreamName } from '../../../domain/ports/event-store.ts';
+import { SchoolYear } from '../../../domain/shared/school-year.ts';
 import { bareServer, route } from '../../support/bare-server.ts';
 
 const stream = 'thing-1' as StreamName;
@@ -34,4 +36,36 @@ describe('what goes wrong beneath a request is answered', () => {
   ])('in the language that was asked for: %s', async (language, detail) =>
     expect((await answerTo(new AppendTooLarge(stream, 2_000_000, 1_048_576), language)).body.detail).toBe(detail),
   );
+});
+
+describe('what is not right in an address or a header is told in the language that was asked for', () => {
+  const asked = route('/things', async () => ({ status: 200 }), { query: { schoolYear: identified(SchoolYear), kind: oneOf(['day', 'fair']) } });
+  const get = (address: string, language: string) =>
+    supertest(bareServer([asked]))
+      .get(address)
+      .set('Accept-Language', language);
+
+  it.each([
+    ['nl', 'verwacht wordt een schooljaar als 2026-2027', 'verwacht wordt een van: day, fair', 'zo kan hier niet gevraagd worden; wel met: schoolYear, kind'],
+    ['en', 'expected is a school year such as 2026-2027', 'expected is one of: day, fair', 'one cannot ask by this here; by these one can: schoolYear, kind'],
+  ])('%s: the keys of a query', async (language, schoolYear, kind, colour) => {
+    const { status, body } = await get('/v1/things?schoolYear=2026&kind=night&colour=red', language);
+    expect([status, body.code, body.errors]).toStrictEqual([
+      400,
+      'InvalidInput',
+      [
+        { pointer: '/schoolYear', code: 'query', detail: schoolYear },
+        { pointer: '/kind', code: 'query', detail: kind },
+        { pointer: '/colour', code: 'unknown', detail: colour },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['nl', 'dit kan één keer gezegd worden', 'De header Consistency-Token klopt niet: verwacht wordt het Consistency-Token van een eerder antwoord.'],
+    ['en', 'this can be said once', 'The header Consistency-Token is not valid: expected is the Consistency-Token of an earlier answer.'],
+  ])('%s: a key said twice, and a header', async (language, once, token) => {
+    expect((await get('/v1/things?kind=day&kind=fair', language)).body.errors).toStrictEqual([{ pointer: '/kind', code: 'once', detail: once }]);
+    expect((await get('/v1/things', language).set('Consistency-Token', '7')).body.detail).toBe(token);
+  });
 });
