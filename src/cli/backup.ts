@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { configFrom } from '../config.ts';
 import { backUp } from '../event-store/sqlite/backing-up.ts';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.ts';
@@ -8,12 +9,16 @@ import { argumentsOf, ending, UsageError } from '../exit-codes.ts';
 const usage = `npm run backup -- FILE
   Maakt een volledige, nagekeken kopie van de gebeurtenissen in een nieuw bestand, ook terwijl de server schrijft.
   Makes a whole, verified copy of the events in a new file, also while the server writes.
-  Terugzetten / restoring: stop de server / stop the server; FILE wordt / becomes events.db; npm run rebuild -- --all`;
+  Terugzetten: zet FILE als events.db in een lege map, en start met STAGEPACT_DATA op die map.
+  Restoring: put FILE as events.db into an empty folder, and start with STAGEPACT_DATA on that folder.`;
 
 await ending(async () => {
   const { positionals } = argumentsOf(usage, { allowPositionals: true, options: {} });
   const [target] = positionals;
   if (target === undefined || positionals.length > 1) throw new UsageError(usage);
+  // Not made here: on a drive that is not there it would be made on another.
+  const folder = dirname(resolve(target));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder}: deze map is er niet / there is no such folder`);
   const { dataFolder, eventStore } = configFrom(process.env);
   if (eventStore !== 'sqlite') throw new UsageError(`STAGEPACT_EVENT_STORE=${eventStore}: alleen voor / only for sqlite`);
   const log = new SqliteEventStore(dataFolder, { readOnly: true });

@@ -4,7 +4,7 @@ import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { logAddress } from '../migrating/addresses.ts';
 import { migrate, OtherContent } from '../migrating/migration.ts';
 
-const usage = `npm run migrate -- --to eventstoredb://… | sqlite:FOLDER [--from eventstoredb://… | sqlite:FOLDER]
+const usage = `npm run migrate -- --to esdb://… | sqlite:FOLDER [--from esdb://… | sqlite:FOLDER]
   Kopieert alle gebeurtenissen naar een andere opslag en vergelijkt daarna beide; nog eens starten gaat verder waar het ophield.
   Copies all events to another store and compares both afterwards; starting it again goes on where it stopped.
   Zonder --from: de opslag die is ingesteld. Stop eerst de server. / Without --from: the store that is set. Stop the server first.`;

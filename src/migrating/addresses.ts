@@ -5,7 +5,7 @@ import { configFrom, dataOf } from '../config.ts';
 import { UsageError } from '../exit-codes.ts';
 import { storesOf } from '../stores.ts';
 
-/** A log by its address: sqlite:FOLDER, or the connection string of a server with eventstoredb:// for esdb://. */
+/** A log by its address: sqlite:FOLDER, or the connection string of a server, also with eventstoredb:// for esdb://. */
 export type LogAddress = Readonly<{
   /** For people: without credentials. */
   name: string;
@@ -16,8 +16,7 @@ export type LogAddress = Readonly<{
 export function logAddress(text: string, use: 'source' | 'target'): LogAddress {
   if (text.startsWith('sqlite:') && text.length > 'sqlite:'.length) return folderLog(resolve(text.slice('sqlite:'.length)), use);
   const url = text.replace(/^eventstoredb(?=(\+discover)?:)/, 'esdb');
-  if (!/^esdb(\+discover)?:\/\/\S+$/.test(url))
-    throw new UsageError(`Een opslag is / an event store is sqlite:FOLDER, eventstoredb://… of / or eventstoredb+discover://…`);
+  if (!/^esdb(\+discover)?:\/\/\S+$/.test(url)) throw new UsageError(`Een opslag is / an event store is sqlite:FOLDER, esdb://… of / or esdb+discover://…`);
   const config = configFrom({ STAGEPACT_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: url, STAGEPACT_READ_STORE: 'memory' });
   return { name: dataOf(config).replace(/, memory$/, ''), open: async () => (await storesOf(config)).events() };
 }

@@ -32,7 +32,8 @@ export async function backUp(log: SqliteEventStore, target: string): Promise<Bac
   }
 }
 
-const taken = (target: string): UnusableData => new UnusableData(`${target} exists already; a backup never takes the place of another file.`);
+const taken = (target: string): UnusableData =>
+  new UnusableData(`${target} bestaat al; een reservekopie overschrijft niets. / It exists already; a backup never takes the place of another file.`);
 
 /** Unlike renaming, linking fails where somebody has made the target meanwhile; some drives cannot link. */
 function giveName(unfinished: string, target: string): void {

@@ -134,7 +134,17 @@ describe('npm run backup and npm run verify', () => {
   it('refuse a target that exists', async () => {
     const target = join(folder, 'backup.db');
     writeFileSync(target, 'precious');
-    expect(await run('backup', target)).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/backup\.db exists already; .+\n$/) });
+    expect(await run('backup', target)).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringMatching(/backup\.db bestaat al; .+ \/ It exists already; .+\n$/),
+    });
+  });
+
+  it('make no folder of their own', async () => {
+    const gone = join(folder, 'unmounted');
+    expect(await run('backup', join(gone, 'backup.db'))).toMatchObject({ code: 2, out: '', err: `${gone}: deze map is er niet / there is no such folder\n` });
+    expect(existsSync(gone)).toBe(false);
   });
 
   it('say what is wrong with a log, and end with 3', async () => {
