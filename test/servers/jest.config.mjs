@@ -10,5 +10,4 @@ export default {
   testPathIgnorePatterns: [],
   globalSetup: '<rootDir>/test/servers/global-setup.ts',
   globalTeardown: '<rootDir>/test/servers/global-teardown.ts',
-  testTimeout: 60_000,
 };

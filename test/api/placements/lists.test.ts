@@ -34,7 +34,7 @@ describe('placements are listed', () => {
     http = application.http;
     for (const readModel of [placementRegister, auditHistory] as const) await reached(readModel as unknown as Projection, await application.events.head());
     placements = await all('');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => application.stop());
 
   /** However long it takes on a busy machine. */

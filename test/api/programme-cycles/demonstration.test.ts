@@ -20,10 +20,10 @@ describe('the two school years that Stagepact ships', () => {
     const report = await importing(application, demonstration(...files, 'partnerschappen', 'afspraken', 'plaatsingen'));
     expect(places(report)).toStrictEqual([]);
     head = await application.events.head();
-    const patience = AbortSignal.timeout(60_000);
+    const patience = AbortSignal.timeout(240_000);
     const isBehind = async () => (await application.runner.status()).some(({ behind }) => behind > 0);
     while ((await isBehind()) && !patience.aborted) await nextTurn();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => application.stop());
   const read = async (path: string) => (await application.http.get(`/v1/programme-cycles/${path}`, { 'Consistency-Token': head })).body;
 
