@@ -1,5 +1,4 @@
-import { pipeline } from 'node:stream';
-import { type CsvError, type Info, parse } from 'csv-parse';
+import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
 import type { ImportFile } from '../../domain/ports/importing.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
@@ -39,6 +38,25 @@ function rowOf({ record, info }: Parsed, width: number): RawRow {
   return info.error === undefined ? row : { ...row, fault: new Rejection('RowUneven', { given: info.index, expected: width }) };
 }
 
+/**
+ * What a parser makes of texts, up to where it cannot go on. Not by a pipeline: that lets go of what is parsed and not yet taken when something goes wrong,
+ * so that it would depend on the moment which rows were there.
+ */
+async function* parsedBy(parser: Parser, texts: AsyncGenerator<string>): AsyncGenerator<Parsed> {
+  function* taken(): Generator<Parsed> {
+    for (let parsed = parser.read(); parsed !== null; parsed = parser.read()) yield parsed;
+  }
+  // Met at the end, when all that came before it has been taken.
+  parser.on('error', () => undefined);
+  for await (const text of texts) {
+    parser.write(text);
+    yield* taken();
+    if (parser.errored !== null) break;
+  }
+  parser.end();
+  yield* parser as AsyncIterable<Parsed>;
+}
+
 /** The rows of a file under their Dutch column names, whichever language and separator the file has. @throws Rejection about the file as a whole */
 export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerator<RawRow> {
   try {
@@ -54,9 +72,7 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
       max_record_size: longestRecord,
       columns: (header: string[]) => dutchNames(header, columns),
     });
-    // What goes wrong on the way is met by who reads the rows.
-    pipeline(startingWith(beginning, texts), parser, () => undefined);
-    for await (const parsed of parser as AsyncIterable<Parsed>) {
+    for await (const parsed of parsedBy(parser, startingWith(beginning, texts))) {
       // Spreadsheets save rows that were cleared as separators alone. The parser could leave them out too, but would not count them.
       if (Object.values(parsed.record).some((cell) => cell !== '')) yield rowOf(parsed, Object.keys(columns).length);
     }

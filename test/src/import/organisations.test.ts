@@ -103,19 +103,31 @@ describe('the sheet of organisations', () => {
       expect(await kept()).toContainEqual(expect.objectContaining({ name: 'Café de Zuidpier' }));
     });
 
-    it('and is refused as a whole where it begins as UTF-8 and goes on otherwise', async () => {
+    it('and is taken up to where what began as UTF-8 goes on otherwise', async () => {
       const bytes = Buffer.concat([new TextEncoder().encode(`${late}\n`), latin1(cafe)]);
       const report = await importing(application, [inPieces(bytes, new TextEncoder().encode(late).length)]);
-      expect([places(report), await kept()]).toStrictEqual([['organisaties.csv:1 - FileEncodingBroken'], []]);
+      expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:42 - FileEncodingBroken'], { 'organisaties.csv': [40, 0, 0] }]);
     });
 
-    it('and is refused as a whole where the rest of it cannot be read', async () => {
+    it('and is taken up to where the rest of it cannot be read', async () => {
       async function* broken(): AsyncGenerator<Uint8Array> {
-        yield new TextEncoder().encode(`${header}\n${cafe}\n`);
+        yield new TextEncoder().encode(`${header}\n${cafe}\n${plain[0]}\n`);
         throw new Error('EIO: i/o error, read');
       }
       const report = await importing(application, [{ name: 'organisaties.csv', open: broken }]);
-      expect([places(report), await kept()]).toStrictEqual([['organisaties.csv:1 - FileUnreadable'], []]);
+      expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:3 - FileUnreadable'], { 'organisaties.csv': [1, 0, 0] }]);
+    });
+
+    it.each([
+      ['a quotation mark that is never closed', 'W901;"Te kort'],
+      ['a row that is far too long', `W901;${'x'.repeat(70_000)}`],
+      ['a quotation mark with more behind it', 'W901;"Te"kort'],
+    ])('and is taken up to %s, whatever the pieces', async (_, wrong) => {
+      const bytes = new TextEncoder().encode(`${header}\n${cafe}\n${wrong}\n${plain[0]}\n`);
+      for (const size of [1, 100, bytes.length]) {
+        const report = await importing(application, [inPieces(bytes, size)], true);
+        expect([size, places(report), outcomes(report)]).toStrictEqual([size, ['organisaties.csv:3 - FileUnreadable'], { 'organisaties.csv': [1, 0, 0] }]);
+      }
     });
   });
 
