@@ -31,6 +31,8 @@ export function argumentsOf<C extends ParseArgsConfig>(usage: string, config: C)
 
 /** Runs a program to its end; what was foreseen is one sentence on standard error, anything else a stack. */
 export async function ending(work: () => Promise<number | undefined>): Promise<void> {
+  // Events refer to students: what is made is for the user alone whom this runs as.
+  process.umask(0o077);
   try {
     const code = await work();
     if (code !== undefined) process.exitCode = code;

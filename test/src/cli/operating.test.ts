@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,6 +103,15 @@ describe('npm run rebuild', () => {
     expect(await run('rebuild', '--all')).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/events\.db is not there: .+\n$/) });
     expect(existsSync(join(folder, 'events.db'))).toBe(false);
   });
+});
+
+it('what is made, only the user can read whom it runs as', async () => {
+  const data = join(folder, 'own');
+  expect(await program.run('src/cli/administrator.js', ['--first', 'admin-1'], { ...settings(), STAGEPACT_DATA: data })).toMatchObject({ code: 0, err: '' });
+  expect(await run('backup', join(data, 'backup.db'))).toMatchObject({ code: 0, err: '' });
+  const made = [data, ...readdirSync(data).map((name) => join(data, name))];
+  expect(made.map((path) => path.slice(folder.length))).toEqual(expect.arrayContaining(['/own', '/own/events.db', '/own/read-models.db', '/own/backup.db']));
+  expect(made.filter((path) => (statSync(path).mode & 0o077) !== 0)).toStrictEqual([]);
 });
 
 describe('npm run backup and npm run verify', () => {
