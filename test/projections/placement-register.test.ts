@@ -3,7 +3,7 @@ import type { PlacementEvent } from '../../domain/placement/events.ts';
 import type { PlacementStatus } from '../../domain/placement/state.ts';
 import type { Query } from '../../domain/ports/read-store.ts';
 import { InformationDayId, OrganisationId, PartnershipId } from '../../domain/shared/identifiers.ts';
-import { placementRegister } from '../../projections/placement-register.ts';
+import { everyInstitution, placementRegister } from '../../projections/placement-register.ts';
 import { days, employerId, historiesOf, institutionId, on, signed, stepsOf } from '../support/builders/placement.ts';
 import { placementIdOf, placeUpTo, studentOf, type Told, toldOf } from '../support/builders/places.ts';
 import { happened, projected } from '../support/projection-spec.ts';
@@ -81,6 +81,10 @@ describe('the placement register', () => {
     ['a partnership', { partnershipId }, [3]],
     ['an information day', { informationDayId }, [4]],
     ['a student', { studentRef: studentOf(2) }, [2]],
+    ['an offer to every institution', { status: 'Offered', offeredTo: everyInstitution }, [3]],
+    ['an offer to one institution', { status: 'Offered', offeredTo: otherInstitution }, [4]],
+    ['an offer to every institution or to one', { status: 'Offered', offeredTo: [everyInstitution, otherInstitution] }, [3, 4]],
+    ['what is on offer no more, which is offered to nobody', { status: 'Active', offeredTo: [everyInstitution, institutionId] }, []],
     ['a state and kind', { status: 'Active', kind: 'bpv-bol' }, [1]],
     ['a state and level', { status: 'Offered', level: 'mbo-3' }, [3, 4]],
     ['a state and sector', { status: 'Active', sector: 'handel' }, [2]],
