@@ -1,5 +1,5 @@
 // npm run test:mutation [-- domain/placement projections/calendar …] [--concurrency N] [--force]
-// Changes the code in many small ways and counts how many of them a test notices. Area by area; without any, all of domain/ and projections/, which takes hours.
+// Changes the code in many small ways and counts how many of them a test notices. Area by area; without any, all of domain/ and projections/, which takes about an hour; what was tried before and has not changed is not tried again.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
