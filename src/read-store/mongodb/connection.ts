@@ -95,16 +95,24 @@ const withoutConnection: ReadonlySet<string> = new Set([
 ]);
 
 /** What Node says of a socket; the driver passes it on as it is when it was waiting to write. */
-const brokenSocket: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+const brokenSocket: ReadonlySet<unknown> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ERR_SOCKET_CLOSED',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+]);
 
 function isAway(error: unknown): error is Error {
-  if (!(error instanceof MongoError)) return error instanceof Error && 'code' in error && brokenSocket.has(error.code);
+  if (!(error instanceof MongoError)) return brokenSocket.has(codeOf(error));
   // A bulk write that got no answer is told by the same class as one that was refused, and without a code.
   if (error instanceof MongoBulkWriteError && error.code === undefined) return true;
   if (error instanceof MongoServerError) return passing.has(error.code) || error.hasErrorLabel('RetryableWriteError');
   return error instanceof MongoNetworkError || error instanceof MongoSystemError || withoutConnection.has(error.name);
 }
 
-const hasCode = (error: unknown, code: number): boolean => error instanceof Error && 'code' in error && error.code === code;
-export const isDuplicateKey = (error: unknown): boolean => hasCode(error, 11_000);
-export const isMissingCollection = (error: unknown): boolean => hasCode(error, 26);
+/** Asked of anything: Node's own errors are of another `Error` where modules run in a context of their own, as in tests. */
+const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
+export const isDuplicateKey = (error: unknown): boolean => codeOf(error) === 11_000;
+export const isMissingCollection = (error: unknown): boolean => codeOf(error) === 26;
