@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { disclosed, type Guarded, noSight, sightOf } from '../../../domain/access/disclosure.ts';
+import { disclosed, eitherKnowing, type Guarded, guardedIn, knowingOf, noSight, sightOf } from '../../../domain/access/disclosure.ts';
 import type { HeldRole } from '../../../domain/access/policy.ts';
-import { type AggregateName, rulesOf, type StateOf } from '../../../domain/aggregates.ts';
+import { type AggregateName, aggregateNames, rulesOf, type StateOf } from '../../../domain/aggregates.ts';
 import { type Role, roles } from '../../../domain/membership/roles.ts';
 import type { PlacementState } from '../../../domain/placement/state.ts';
 import { OrganisationId } from '../../../domain/shared/identifiers.ts';
+import type { Json } from '../../../domain/shared/json.ts';
 import { employerId, historiesOf, institutionId, studentRef } from '../../support/builders/placement.ts';
 import { walkables } from '../../support/builders/walkables.ts';
 import { someWalks } from '../../support/walks.ts';
@@ -87,6 +88,28 @@ describe('who is shown', () => {
     const { studentRef: _, ...candidate } = (state as Extract<PlacementState, { status: 'Accepted' }>).candidate;
     expect(disclosed('placement', state, noSight)).toStrictEqual({ ...state, candidate });
     expect(disclosed('organisation', organisation, noSight)).toStrictEqual({ ...organisation, contacts: [{ role: 'trainer' }] });
+  });
+});
+
+describe('a reference', () => {
+  it.each<[string, Json, readonly Guarded[]]>([
+    ['studentRef', 'st-1', ['studentRef']],
+    ['name', 'st-1', []],
+    ['name', null, []],
+    ['candidate', { studentRef: 'st-1', criterion: 'availability' }, ['studentRef']],
+    ['contacts', [{ role: 'trainer', contactRef: 'ct-1' }, { people: { coordinator: 'ct-2' } }], ['contactRef', 'coordinator']],
+    ['constructor', {}, []],
+  ])('is found by its name, wherever it stands: in %s %j', (name, value, guarded) => expect(guardedIn(name, value)).toStrictEqual(guarded));
+  it('is known by those who knew it before or know it after, each once', () => {
+    const [before, after] = [knowingOf('placement', placementIn('Proposed')), knowingOf('placement', placementIn('Accepted'))];
+    expect([before, after]).toStrictEqual([{ studentRef: [institutionId] }, { studentRef: [institutionId, employerId] }]);
+    expect(eitherKnowing(before, after, ['studentRef'])).toStrictEqual(after);
+    expect(eitherKnowing(after, {}, ['studentRef', 'contactRef'])).toStrictEqual({ ...after, contactRef: [] });
+    expect(eitherKnowing({}, before, ['studentRef'])).toStrictEqual(before);
+  });
+  it('of a graduate is known by the company only, and of nobody by nobody', () => {
+    expect(knowingOf('placement', placementIn('Accepted', historiesOf({ kind: 'work-experience' }).Accepted))).toStrictEqual({ studentRef: [employerId] });
+    for (const aggregate of aggregateNames) expect(knowingOf(aggregate, { status: 'Absent' })).toStrictEqual({});
   });
 });
 

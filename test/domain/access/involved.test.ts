@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { employerOf, institutionOf, involvedIn } from '../../../domain/access/involved.ts';
+import { concerned, employerOf, institutionOf, involvedIn, isOpenToAll } from '../../../domain/access/involved.ts';
 import { type AggregateName, aggregateNames, type EventOf, rulesOf } from '../../../domain/aggregates.ts';
 import type { PlacementState } from '../../../domain/placement/state.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
@@ -61,5 +61,31 @@ describe('of a placement', () => {
     expect(institutionOf(placement(meant.offered))).toBe(otherInstitutionId);
     expect(institutionOf(placement(meant.offered, meant.proposed))).toBe(institutionId);
     expect(institutionOf(placement(...historiesOf({ kind: 'work-experience' }).Proposed))).toBeUndefined();
+  });
+  it('is open to all as long as it is offered, and meant for no institution', () => {
+    expect(isOpenToAll(placement())).toBe(false);
+    expect(isOpenToAll(placement(...historiesOf().Offered))).toBe(true);
+    expect(isOpenToAll(placement(meant.offered))).toBe(false);
+    expect(isOpenToAll(placement(...historiesOf({ kind: 'work-experience' }).Proposed))).toBe(false);
+  });
+});
+
+describe('a record as it once was', () => {
+  const stranger = [otherCompanyId];
+  it('is for those that it is about, each of them', () => {
+    const { Proposed } = historiesOf();
+    const state = stateOf('placement', Proposed);
+    expect([[employerId], [institutionId], [otherCompanyId, institutionId], stranger, []].map((own) => concerned('placement', state, own))).toStrictEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+  it('is for whoever may see what became of it when it is a place that was open to all', () => {
+    expect(concerned('placement', stateOf('placement', historiesOf().Offered), stranger)).toBe(true);
+    expect(concerned('placement', stateOf('placement', [stepsOf({ offered: { institutionId: otherInstitutionId } }).offered]), stranger)).toBe(false);
+    expect(concerned('organisation', { status: 'Offered', offer: {}, organisationId: employerId }, stranger)).toBe(false);
   });
 });

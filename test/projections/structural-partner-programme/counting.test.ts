@@ -187,8 +187,9 @@ describe('information days', () => {
       fair(1, 2, 'regional-fair'),
       fair(2, 0, 'regional-fair'),
       fair(3, 2, 'institution-at-park'),
+      fair(4, 1, 'regional-fair'),
     );
-    expect(counts(document)[0]).toBe('1 2025-2026: 1 of 1');
+    expect(counts(document)[0]).toBe('1 2025-2026: 2 of 1');
     expect(document.days).toStrictEqual([]);
     const collection = await projected(structuralPartnerProgramme, fair(3, 2, 'institution-at-park'));
     expect((await collection.get([`organisation:${employer}`])).size).toBe(0);
