@@ -61,10 +61,7 @@ function collect(value: unknown, found: string[]): void {
   if (typeof value === 'string') {
     if (value.length === idLength && OrganisationId.is(value)) found.push(value);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      if (key.length === idLength && OrganisationId.is(key)) found.push(key);
-      collect(inner, found);
-    }
+    for (const inner of Object.values(value)) collect(inner, found);
   }
 }
 const idLength = OrganisationId.example.length;
@@ -101,7 +98,6 @@ export const auditHistory: Projection<AuditDocument> = {
     const background = backgroundOf(of.aggregate, before);
     const mentioned = [...new Set([...idsIn(event.data), ...idsIn(background)])];
     const names = new Map(mentioned.flatMap((id) => called(id, documents.get(nameId(id)))));
-    if (of.aggregate === 'organisation' && typeof event.data.name === 'string') names.set(of.id, event.data.name);
     const occurredOn = String(event.data.occurredOn);
     const said = { ...background, ...event.data };
     const sentence = told(event.type, said, names);

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { aggregateNames, aggregates, streamOf } from '../../../domain/aggregates.ts';
 import { positionOf } from '../../../domain/ports/event-store.ts';
 import type { Recorded } from '../../../domain/ports/projection.ts';
-import { OrganisationId } from '../../../domain/shared/identifiers.ts';
+import { type NetworkId, OrganisationId } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import { type AuditDocument, type AuditEntry, auditHistory, isEntry } from '../../../projections/audit-history/projection.ts';
+import { informationDayId, planDay } from '../../support/builders/information-day.ts';
+import { eventsAfter } from '../../support/builders/information-day-history.ts';
 import { registerOrganisation } from '../../support/builders/organisation.ts';
 import { employer, partnershipId, school, untilStatus } from '../../support/builders/partnership.ts';
 import { foldedOnce, happened } from '../../support/projection-spec.ts';
@@ -59,6 +61,17 @@ describe('an entry of the audit history', () => {
   });
 });
 
+it('a park is no organisation, though it has a name', async () => {
+  const { kind, networkId, hostId, institutionIds } = planDay();
+  const park = {
+    type: 'NetworkEstablished',
+    data: { networkId, name: 'De Waard', municipality: registration.municipality, associationId: hostId, occurredOn: renamed.data.occurredOn },
+  } as const;
+  const day = happened('informationDay', informationDayId, ...eventsAfter(planDay()));
+  const [entry] = await found('byAggregate', { aggregate: 'informationDay' }, happened('businessParkNetwork', networkId as NetworkId, park as never), day);
+  expect([kind, entry?.organisations]).toStrictEqual(['institution-at-park', [hostId, ...institutionIds]]);
+});
+
 describe('an entry says besides', () => {
   const recorded = (change: Parameters<typeof metadata>[0]): Recorded =>
     ({
@@ -83,6 +96,12 @@ describe('an entry says besides', () => {
   it('what organisations it tells of, and those it is about', () => {
     expect(auditHistory.keys(recorded({}))).toStrictEqual([`state:${stream}`, `name:${organisationId}`]);
     expect(auditHistory.related?.(recorded({}), { get: () => undefined })).toStrictEqual([]);
+    const state = { status: 'Offered', offer: { kind: 'bpv-bol', employerId: employer, institutionId: school } };
+    const later = { ...recorded({}), stream: streamOf('placement', partnershipId) } as Recorded;
+    const names = auditHistory.related?.(later, {
+      get: (id) => (id === `state:${later.stream}` ? ({ _id: id, state } as unknown as AuditDocument) : undefined),
+    });
+    expect(names).toStrictEqual([`name:${employer}`, `name:${school}`]);
   });
 });
 
