@@ -10,7 +10,7 @@ import { newDatabase } from '../support/stores-under-test.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { NodeProcess } from './node-process.ts';
 import { mongoDbUrl } from './targets.ts';
-import { expectAsRebuilt, until } from './writing-under-faults.ts';
+import { expectAsRebuilt } from './writing-under-faults.ts';
 
 const organisation = (number: number) => ({
   name: `Bedrijf ${number}`,
@@ -51,13 +51,14 @@ const organisation = (number: number) => ({
     });
   };
 
-  /** Sent until it is acknowledged, by whichever process there is. */
-  async function register(number: number): Promise<void> {
-    for (;;) {
-      const answer = node?.running ? await node.ask('POST', '/v1/organisations', organisation(number), { 'Idempotency-Key': `key-${number}` }) : undefined;
-      if (answer?.ok) return;
+  /** Sent until it is acknowledged, for as long as the process lives. Answers whether it was. */
+  async function register(number: number, living: NodeProcess): Promise<boolean> {
+    while (living.running) {
+      const answer = await living.ask('POST', '/v1/organisations', organisation(number), { 'Idempotency-Key': `key-${number}` });
+      if (answer?.ok) return true;
       await sleep(50);
     }
+    return false;
   }
 
   it.each([
@@ -79,16 +80,11 @@ const organisation = (number: number) => ({
           living.signal('SIGKILL');
           return 'cut';
         };
-        while (living.running) {
-          const registered = register(acknowledged);
-          await Promise.race([registered, until(() => !living.running)]);
-          if (!living.running) break;
-          acknowledged += 1;
-        }
+        while (await register(acknowledged, living)) acknowledged += 1;
       }
       proxy.onRequest = () => 'pass';
       node = await started();
-      await register(acknowledged);
+      expect(await register(acknowledged, node)).toBe(true);
       const store = new EventStoreDbEventStore({ url: server.url, streams: ourStreams });
       const readStore = new MongoDbReadStore(direct);
       try {

@@ -10,6 +10,4 @@ export default {
   testPathIgnorePatterns: [],
   globalSetup: '<rootDir>/test/servers/global-setup.ts',
   globalTeardown: '<rootDir>/test/servers/global-teardown.ts',
-  // What a fault has left trying again for ever must not keep the run from ending; the servers are ended before.
-  forceExit: true,
 };
