@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/access/actions.ts';
+import { type Action, resourceOf } from '../../domain/access/actions.ts';
 import { sightOf } from '../../domain/access/disclosure.ts';
 import { type HeldRole, policy, scopeFor } from '../../domain/access/policy.ts';
 import type { DenialReason } from '../../domain/access-record/events.ts';
@@ -72,7 +72,6 @@ export class Authorisation {
   /** Whether somebody may know that a record exists: who may read it may, and who asks for no record learns nothing. */
   #mayKnow(action: Action, held: readonly HeldRole[], { stream, ownedBy }: Concerns): boolean {
     if (stream === undefined) return true;
-    const reading = `${action.split(':', 1)[0]}:read` as Action;
-    return policy(held, reading, ownedBy).allowed;
+    return policy(held, `${resourceOf(action)}:read` as Action, ownedBy).allowed;
   }
 }

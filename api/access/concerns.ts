@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/access/actions.ts';
+import { type Action, resourceOf } from '../../domain/access/actions.ts';
 import { employerOf, institutionOf, involvedIn, isOpenToAll } from '../../domain/access/involved.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
 import { type AggregateName, rulesOf, type StateOf, streamOf } from '../../domain/aggregates.ts';
@@ -89,7 +89,7 @@ export type AskedRecord = Readonly<{ aggregate: AggregateName; id: string; state
 
 /** Undefined for a request that names no record, as that for a list. */
 export async function recordOf({ commands }: ApiParts, action: Action, { params: { id } }: Call): Promise<AskedRecord | undefined> {
-  const aggregate = aggregateOfResource[action.split(':', 1)[0] ?? ''];
+  const aggregate = aggregateOfResource[resourceOf(action)];
   if (aggregate === undefined || id === undefined) return undefined;
   return { aggregate, id, state: (await commands.load(aggregate, id))?.state ?? rulesOf(aggregate).decider.initial };
 }

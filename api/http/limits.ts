@@ -61,17 +61,26 @@ export function bounded({ inFlight: most, bodyBytes }: Limits, overload: () => O
     }
     inFlight += 1;
     bodies += bytes;
-    let held = true;
-    const release = (): void => {
-      if (!held) return;
-      held = false;
+    untilReleased(response, () => {
       inFlight -= 1;
       bodies -= bytes;
-    };
-    response.locals.release = release;
-    response.once('close', release);
+    });
     next();
   };
+}
+
+/** Gives back once what a request holds: when it is released, with what it held before, or when its answer has ended. */
+function untilReleased(response: Response, giveBack: () => void): void {
+  const { release: releaseOthers } = response.locals;
+  let held = true;
+  const release = (): void => {
+    releaseOthers?.();
+    if (!held) return;
+    held = false;
+    giveBack();
+  };
+  response.locals.release = release;
+  response.once('close', release);
 }
 
 /** The part of all places that one person may take, so that nobody keeps everybody else out with requests that wait. */
@@ -90,18 +99,11 @@ export function fairly({ inFlight }: Limits, log: RequestLog, subjectOf: (respon
       return;
     }
     underWay.set(subject, own + 1);
-    const { release: releaseOfAll } = response.locals;
-    let held = true;
-    const release = (): void => {
-      releaseOfAll?.();
-      if (!held) return;
-      held = false;
+    untilReleased(response, () => {
       const left = (underWay.get(subject) ?? 1) - 1;
       if (left > 0) underWay.set(subject, left);
       else underWay.delete(subject);
-    };
-    response.locals.release = release;
-    response.once('close', release);
+    });
     next();
   };
 }

@@ -7,6 +7,7 @@ import {
   NotCaughtUp,
   StepRejection,
   StoreUnavailable,
+  tooLargeSentence,
 } from '../../domain/ports/errors.ts';
 import { aggregateRejections } from '../../domain/rejections.ts';
 import { sentenceOf } from '../../domain/shared/glossary.ts';
@@ -39,10 +40,7 @@ export const problems = {
   ConcurrencyConflict: [409, { nl: 'Iemand anders was net eerder. Probeer het opnieuw.', en: 'Somebody else was first. Try again.' }],
   PreconditionFailed: [412, { nl: 'Dit is intussen veranderd; de versie is nu {etag}.', en: 'This has changed meanwhile; the version is {etag} now.' }],
   ContentTooLarge: [413, { nl: 'De inhoud is te groot; hooguit {limit} bytes.', en: 'The body is too large; at most {limit} bytes.' }],
-  AppendTooLarge: [
-    413,
-    { nl: 'Dit is te veel om in één keer vast te leggen; hooguit {limit} bytes.', en: 'This is too much to be recorded at once; at most {limit} bytes.' },
-  ],
+  AppendTooLarge: [413, tooLargeSentence],
   UnsupportedMediaType: [415, { nl: 'De inhoud moet {expected} zijn.', en: 'The body must be {expected}.' }],
   IdempotencyKeyReused: [422, { nl: 'Deze Idempotency-Key is al voor iets anders gebruikt.', en: 'This Idempotency-Key was used for something else already.' }],
   PreconditionRequired: [428, { nl: 'Geef met If-Match de versie die u gezien hebt.', en: 'Give the version that you have seen with If-Match.' }],

@@ -1,3 +1,4 @@
+import { resourceOf } from '../../domain/access/actions.ts';
 import { termOf } from '../../domain/shared/glossary.ts';
 import type { Language } from '../../domain/shared/rejection.ts';
 import { aggregateOfResource } from '../access/concerns.ts';
@@ -7,7 +8,7 @@ import type { Route } from '../http/route.ts';
 import { bodiesOf } from './bodies.ts';
 import { headerComponents, headerParameterComponents } from './headers.ts';
 import { openOperations, openSchemas, openTag } from './open.ts';
-import { changedBy, operationOf, resourceOf, templateOf } from './operations.ts';
+import { changedBy, operationOf, templateOf } from './operations.ts';
 import { problemResponses, problemSchema } from './problems.ts';
 import { viewSchema, views } from './views.ts';
 
@@ -63,7 +64,7 @@ export function documentOf(routes: readonly Route[], language: Language, contact
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
     },
     servers: [{ url: '/v1' }],
-    tags: [...[...new Set(routes.map(resourceOf))].map((resource) => tagOf(resource, language)), openTag(language)].sort(byName),
+    tags: [...[...new Set(routes.map(({ action }) => resourceOf(action)))].map((resource) => tagOf(resource, language)), openTag(language)].sort(byName),
     security: [{ bearer: [] }],
     paths: { ...Object.fromEntries(paths), ...openOperations(language) },
     components: {

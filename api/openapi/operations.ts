@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/access/actions.ts';
+import { type Action, resourceOf } from '../../domain/access/actions.ts';
 import { type AggregateName } from '../../domain/aggregates.ts';
 import { IsoWeek } from '../../domain/placement/week.ts';
 import type { Identifier } from '../../domain/shared/identifier.ts';
@@ -35,10 +35,9 @@ const ownView: Partial<Record<Action, ViewName>> = {
   'programme-cycles:shortages': 'Shortages',
 };
 
-export const resourceOf = ({ action }: Route): string => action.split(':', 1)[0] ?? '';
 const isList = ({ query }: Route): boolean => query !== undefined && 'cursor' in query;
 /** The aggregate that a route changes. */
-export const changedBy = (route: Route): AggregateName | undefined => (route.method === 'get' ? undefined : aggregateOfResource[resourceOf(route)]);
+export const changedBy = (route: Route): AggregateName | undefined => (route.method === 'get' ? undefined : aggregateOfResource[resourceOf(route.action)]);
 
 export function kindOf(route: Route): RequestKind {
   if (route.action === 'events:follow') return 'stream';
@@ -59,7 +58,7 @@ function pathParameters(route: Route, language: Language): readonly JsonSchema[]
   return [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => {
     const parameter = { name, in: 'path', required: true };
     if (name === 'n') return { ...parameter, description: { nl: 'een nummer vanaf 1', en: 'a number from 1' }[language], schema: numberInPath };
-    const identifier = inPath[name] ?? (resourceOf(route) === 'programme-cycles' ? CycleSlug : OrganisationId);
+    const identifier = inPath[name] ?? (resourceOf(route.action) === 'programme-cycles' ? CycleSlug : OrganisationId);
     return { ...parameter, description: identifier.expected[language], schema: identifierSchema(identifier) };
   });
 }
@@ -109,15 +108,15 @@ const pageOf = (view: ViewName): JsonSchema => ({
 function answerContent(route: Route): JsonSchema {
   if (route.action === 'calendar:export') return { 'text/calendar': { schema: { type: 'string' } } };
   if (route.action === 'events:follow') return { 'text/event-stream': { schema: { type: 'string' } } };
-  const verb = route.action.slice(resourceOf(route).length + 1);
-  const view = verb === 'history' ? 'AuditEntry' : (ownView[route.action] ?? shownBy[resourceOf(route)]);
+  const verb = route.action.slice(resourceOf(route.action).length + 1);
+  const view = verb === 'history' ? 'AuditEntry' : (ownView[route.action] ?? shownBy[resourceOf(route.action)]);
   if (view === undefined) throw new Error(`nothing says what ${route.action} answers`);
   return { 'application/json': { schema: isList(route) ? pageOf(view) : reference(view) } };
 }
 
 function answers(route: Route, language: Language): JsonSchema {
   const kind = kindOf(route);
-  const aggregateRead = kind === 'read' && route.action.endsWith(':read') && resourceOf(route) !== 'partner-programme';
+  const aggregateRead = kind === 'read' && route.action.endsWith(':read') && resourceOf(route.action) !== 'partner-programme';
   const particular: Readonly<Record<RequestKind, readonly string[]>> = {
     read: [...(aggregateRead ? ['ETag'] : []), 'Preference-Applied'],
     export: ['Preference-Applied'],
@@ -146,7 +145,7 @@ function answers(route: Route, language: Language): JsonSchema {
 /** One row of the route table as OpenAPI describes it. */
 export const operationOf = (route: Route, bodies: Bodies, language: Language): JsonSchema => ({
   operationId: operationIdOf(route),
-  tags: [resourceOf(route)],
+  tags: [resourceOf(route.action)],
   summary: summaryOf(route.action, language) ?? route.action,
   description: rolesOf(route.action, language),
   parameters: [...pathParameters(route, language), ...queryParameters(route, language), ...headersAsked(route, language)],

@@ -148,6 +148,9 @@ export type Action = keyof typeof table;
 export const allowed: Readonly<Record<Action, Allowed>> = table;
 export const actions = Object.keys(table) as readonly Action[];
 
+/** The resource that an action is on. */
+export const resourceOf = (action: Action): string => action.split(':', 1)[0] ?? '';
+
 /** The action of a resource and a verb. @throws Error when the table does not have it: nothing is done that nobody was allowed */
 export function actionOf(resource: string, verb: string): Action {
   const action = `${resource}:${verb}`;

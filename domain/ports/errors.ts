@@ -1,4 +1,4 @@
-import { Rejection } from '../shared/rejection.ts';
+import { Rejection, type Sentence } from '../shared/rejection.ts';
 import type { ExpectedRevision, Revision, StreamName } from './event-store.ts';
 
 /** The stream is not where the writer thought. `actual` is 'no-stream' when there is none. */
@@ -59,6 +59,12 @@ export class StepRejection extends Rejection {
     this.step = step;
   }
 }
+
+/** How people are told of one. */
+export const tooLargeSentence: Sentence = {
+  nl: 'Dit is te veel om in één keer vast te leggen; hooguit {limit} bytes.',
+  en: 'This is too much to be recorded at once; at most {limit} bytes.',
+};
 
 /** An append that no store takes, because it could never be moved to EventStoreDB. */
 export class AppendTooLarge extends Error {

@@ -1,4 +1,3 @@
-import { aggregateOf } from '../../domain/aggregates.ts';
 import type { BusinessParkNetworkEvent } from '../../domain/business-park-network/events.ts';
 import { informationDay } from '../../domain/information-day/decider.ts';
 import { type InformationDayEvent, informationDayCodec } from '../../domain/information-day/events.ts';
@@ -6,6 +5,7 @@ import type { OrganisationEvent } from '../../domain/organisation/events.ts';
 import type { PlacementEvent } from '../../domain/placement/events.ts';
 import type { Documents, Projection, Recorded } from '../../domain/ports/projection.ts';
 import type { OfType } from '../../domain/shared/event.ts';
+import { idOf } from '../shared/id-of.ts';
 import { type Beside, type CalendarDay, calendarDay, type ExistingDay, type Named } from './document.ts';
 
 /** What an organisation or park is called, and the days that it has a part in: they are told of a new name. */
@@ -29,7 +29,6 @@ const isNaming = (event: Recorded['event']): event is NamingEvent => Object.hasO
 const isYield = (event: Recorded['event']): event is YieldEvent => Object.hasOwn(yielding, event.type);
 const isPlanned = (event: Recorded['event']): event is DayPlanned => event.type === 'InformationDayPlanned';
 
-const idOf = ({ stream }: Recorded): string => aggregateOf(stream)?.id ?? '';
 const nameId = (id: string): string => `name:${id}`;
 const namedIn = ({ networkId, hostId, institutionIds }: DayPlanned['data']): readonly string[] => [
   ...new Set([...(networkId === undefined ? [] : [networkId]), hostId, ...institutionIds]),

@@ -1,8 +1,9 @@
-import { type AggregateName, aggregateOf, type EventOf, rulesOf, type StateOf } from '../../domain/aggregates.ts';
+import { type AggregateName, type EventOf, rulesOf, type StateOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
-import type { Documents, Projection, Recorded } from '../../domain/ports/projection.ts';
+import type { Documents, Projection } from '../../domain/ports/projection.ts';
 import type { IndexDefinition } from '../../domain/ports/read-store.ts';
 import type { DomainEvent } from '../../domain/shared/event.ts';
+import { idOf } from './id-of.ts';
 
 /** One aggregate as its own stream tells it, with the fields by which it is listed; `status` is the one of its state. */
 export type RegisterDocument<A extends AggregateName> = Readonly<{ _id: string; aggregate: A; revision: Revision; status: string; state: StateOf<A> }>;
@@ -19,7 +20,6 @@ export type RegisterDefinition<A extends AggregateName> = Readonly<{
 /** A read model that keeps every aggregate of one kind as its decider folds it: one reading of the events, not two. */
 export function register<A extends AggregateName>({ name, version, aggregate, indexes, fields }: RegisterDefinition<A>): Projection<RegisterDocument<A>> {
   const { decider, codec } = rulesOf(aggregate);
-  const idOf = ({ stream }: Recorded): string => aggregateOf(stream)?.id ?? '';
   return {
     name,
     version,

@@ -1,5 +1,5 @@
-import { aggregateOf } from '../../domain/aggregates.ts';
 import type { Projection, Recorded } from '../../domain/ports/projection.ts';
+import { idOf } from '../shared/id-of.ts';
 import type { PartnerProgrammeDocument } from './document.ts';
 import { evidenceFolds } from './evidence.ts';
 import type { Fold } from './folds.ts';
@@ -7,7 +7,6 @@ import { ownFolds } from './own.ts';
 
 const folds = { ...ownFolds, ...evidenceFolds } as unknown as Readonly<Record<string, Fold<unknown>>>;
 const foldOf = ({ event }: Recorded): Fold<unknown> => folds[event.type] as Fold<unknown>;
-const idOf = ({ stream }: Recorded): string => aggregateOf(stream)?.id ?? '';
 
 /** Each also together with `party`: by that a list is cut to what an organisation may see. */
 const filters: readonly (readonly string[])[] = [

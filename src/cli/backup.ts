@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { configFrom } from '../config.ts';
 import { backUp } from '../event-store/sqlite/backing-up.ts';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.ts';
 import { argumentsOf, ending, UsageError } from '../exit-codes.ts';
+import { mustBeFolder } from './folder.ts';
 
 const usage = `npm run backup -- FILE
   Maakt een volledige, nagekeken kopie van de gebeurtenissen in een nieuw bestand, ook terwijl de server schrijft.
@@ -17,8 +17,7 @@ await ending(async () => {
   const [target] = positionals;
   if (target === undefined || positionals.length > 1) throw new UsageError(usage);
   // Not made here: on a drive that is not there it would be made on another.
-  const folder = dirname(resolve(target));
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder}: deze map is er niet / there is no such folder`);
+  mustBeFolder(dirname(resolve(target)));
   const { dataFolder, eventStore } = configFrom(process.env);
   if (eventStore !== 'sqlite') throw new UsageError(`STAGEPACT_EVENT_STORE=${eventStore}: alleen voor / only for sqlite`);
   const log = new SqliteEventStore(dataFolder, { readOnly: true });

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { statSync } from 'node:fs';
 import type { Importer } from '../../domain/ports/importing.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
@@ -7,6 +6,7 @@ import { configFrom } from '../config.ts';
 import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { csvFilesIn } from '../import/folder.ts';
 import { fileLine, findingLines } from '../import/telling.ts';
+import { mustBeFolder } from './folder.ts';
 import { opened } from './opened.ts';
 
 const usage = `npm run import -- FOLDER [--dry-run] [--as SUBJECT]
@@ -21,7 +21,7 @@ await ending(async () => {
   });
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) throw new UsageError(usage);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder}: deze map is er niet / there is no such folder`);
+  mustBeFolder(folder);
   const files = await csvFilesIn(folder);
   if (files.length === 0) throw new UsageError(`${folder}: hier staan geen CSV-bestanden / there are no CSV files here`);
   const dryRun = values['dry-run'];

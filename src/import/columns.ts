@@ -1,3 +1,4 @@
+import { tooLargeSentence } from '../../domain/ports/errors.ts';
 import type { Identifier } from '../../domain/shared/identifier.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import { type Facts, Rejection, type Sentence } from '../../domain/shared/rejection.ts';
@@ -31,10 +32,7 @@ export const importSentences = {
     nl: 'Deze stap is al eerder ingelezen, met andere gegevens. Corrigeer hem in het systeem zelf.',
     en: 'This step was imported before, with other data. Correct it in the system itself.',
   },
-  AppendTooLarge: {
-    nl: 'Dit is te veel om in één keer vast te leggen; hooguit {limit} bytes.',
-    en: 'This is too much to be recorded at once; at most {limit} bytes.',
-  },
+  AppendTooLarge: tooLargeSentence,
   PartRefused: {
     nl: 'Rij {row} van {file} hoort bij deze rij en klopt niet.',
     en: 'Row {row} of {file} belongs to this row and is not right.',

@@ -23,9 +23,8 @@ export class Track<D extends Document = Document> {
   readonly projection: Followed<D>;
   readonly #store: ReadStore;
   readonly #waiters = new Set<Waiter>();
-  #collection: Collection<D> | undefined;
-  /** The same, as it is written. */
-  #writing: WrittenLately<D> | undefined;
+  /** The collection in hand, and the same as it is written. */
+  #opened: Readonly<{ collection: Collection<D>; writing: WrittenLately<D> }> | undefined;
   #fence: Fence | undefined;
   #looking = false;
   /** How far it is; of one that another node runs, as it was last seen. */
@@ -41,7 +40,7 @@ export class Track<D extends Document = Document> {
 
   /** How far a collection of it is: known of the one in hand, asked of any other. */
   async at(collection: Collection<D>): Promise<Position> {
-    return this.held && collection === this.#collection ? this.position : collection.checkpoint();
+    return this.held && collection === this.#opened?.collection ? this.position : collection.checkpoint();
   }
 
   /** Whether this process runs it. */
@@ -53,7 +52,7 @@ export class Track<D extends Document = Document> {
   hold(fence: Fence | undefined): void {
     if (fence === this.#fence) return;
     this.#fence = fence;
-    this.#collection = undefined;
+    this.#opened = undefined;
     if (fence === undefined) this.#watch();
   }
 
@@ -67,10 +66,9 @@ export class Track<D extends Document = Document> {
   /** Takes up the collection that serves readers now, where that is another one than before: at its checkpoint, and no longer stopped. */
   async open(): Promise<void> {
     const collection = await this.#store.open<D>(this.projection);
-    if (collection === this.#collection) return;
+    if (collection === this.#opened?.collection) return;
     const position = await collection.checkpoint();
-    this.#collection = collection;
-    this.#writing = new WrittenLately(collection);
+    this.#opened = { collection, writing: new WrittenLately(collection) };
     this.poison = undefined;
     this.#moveTo(position);
   }
@@ -96,17 +94,17 @@ export class Track<D extends Document = Document> {
   }
 
   async #advance(news: readonly Decoded[], end: Position): Promise<void> {
-    const [collection, writing, fence, from] = [this.#collection, this.#writing, this.#fence, this.position];
-    if (this.poison !== undefined || collection === undefined || writing === undefined || fence === undefined || end <= from) return;
-    const { documents, upTo, poison } = await foldBatch(this.projection, writing, news);
+    const [opened, fence, from] = [this.#opened, this.#fence, this.position];
+    if (this.poison !== undefined || opened === undefined || fence === undefined || end <= from) return;
+    const { documents, upTo, poison } = await foldBatch(this.projection, opened.writing, news);
     const to = poison === undefined ? end : (upTo ?? from);
     for (const { recorded } of news) {
       if (recorded !== undefined && recorded.position <= to && this.projection.types.has(recorded.event.type)) await this.projection.react?.(recorded);
     }
-    const result = to > from ? await writing.write({ from, to, documents, fence }) : 'applied';
-    const position = result === 'stale' ? await collection.checkpoint() : to;
+    const result = to > from ? await opened.writing.write({ from, to, documents, fence }) : 'applied';
+    const position = result === 'stale' ? await opened.collection.checkpoint() : to;
     // A rebuilt collection may have been taken up meanwhile; this one's position is not about it.
-    if (this.#collection !== collection) return;
+    if (this.#opened?.collection !== opened.collection) return;
     this.#moveTo(position);
     if (result === 'stale') this.onStale();
     else if (poison !== undefined) this.#stop(poison);

@@ -17,11 +17,13 @@ export class WrittenLately<D extends Document> implements Pick<Collection<D>, 'g
   }
 
   async get(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<D>>> {
-    const known = ids.flatMap((id) => this.#documents.get(id) ?? []);
-    const held = new Set(known.map(({ document }) => document._id));
-    const others = ids.filter((id) => !held.has(id));
-    const found = others.length === 0 ? [] : await this.#below.get(others);
-    return new Map([...found, ...known.map((versioned) => [versioned.document._id, versioned] as const)]);
+    const known = new Map<string, Versioned<D>>();
+    for (const id of ids) {
+      const versioned = this.#documents.get(id);
+      if (versioned !== undefined) known.set(id, versioned);
+    }
+    const others = ids.filter((id) => !known.has(id));
+    return others.length === 0 ? known : new Map([...(await this.#below.get(others)), ...known]);
   }
 
   async write(batch: Batch<D>): Promise<'applied' | 'stale'> {

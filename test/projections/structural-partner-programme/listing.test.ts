@@ -8,6 +8,7 @@ import {
   contactNamed,
   demand,
   ended,
+  naming,
   offering,
   organisation,
   partnership,
@@ -24,7 +25,6 @@ import { employer, park, school, stranger } from '../../support/builders/partner
 import { documentOf } from '../../support/partner-programme.ts';
 import { foldedOnce, happened } from '../../support/projection-spec.ts';
 
-const naming = { organisationId: employer, kind: 'name-contact-person', quantity: 1, per: 'once' } as const;
 const suspended: PartnershipEvent = { type: 'PartnershipSuspended', data: { reason: 'x', occurredOn: '2026-01-01' as never } };
 /** The day since which somebody is behind, or will be. */
 const dueAfter = async (...events: readonly PartnershipEvent[]) =>
