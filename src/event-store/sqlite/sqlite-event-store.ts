@@ -20,10 +20,10 @@ import { inTransaction, openDatabase, told, using } from '../../sqlite.ts';
 import { type EventTexts, judgeAppend, revisionAfter, textsOf } from '../appending.ts';
 import { LogReader } from '../log-reader.ts';
 import { AppendSignal } from '../signal.ts';
-import { columns, migrations } from './schema.ts';
+import { insertEvent, insertStream, migrations, selectEvents } from './schema.ts';
 import { lockForWriting, type WriterLock } from './writer-lock.ts';
 
-/** A row in the order of `columns`: as a list it is read in half the time. */
+/** A row in the order of `selectEvents`: as a list it is read in half the time. */
 type Row = readonly [position: number, stream: StreamName, revision: Revision, id: string, type: string, data: string, metadata: string];
 
 type Waiting = Readonly<{
@@ -36,7 +36,10 @@ type Waiting = Readonly<{
   reject(error: unknown): void;
 }>;
 
-const rememberedEnds = 100_000;
+/** The number of a stream in the file, and its last revision. */
+type Known = Readonly<{ number: number; last: number }>;
+
+const rememberedStreams = 100_000;
 /** A copy in several steps would begin anew with every write of another process. */
 const allPages = 2 ** 31 - 1;
 
@@ -49,7 +52,8 @@ export class SqliteEventStore implements EventStore, EventFeed {
   readonly #database: DatabaseSync;
   readonly #lock: WriterLock | undefined;
   readonly #insert: StatementSync;
-  readonly #last: StatementSync;
+  readonly #insertStream: StatementSync;
+  readonly #stream: StatementSync;
   readonly #at: StatementSync;
   readonly #forwards: StatementSync;
   readonly #backwards: StatementSync;
@@ -59,8 +63,8 @@ export class SqliteEventStore implements EventStore, EventFeed {
   #waiting: Waiting[] = [];
   /** Place of the last event as this process wrote it; nobody else writes. Undefined when it has to be looked up. */
   #head: number | undefined;
-  /** Last revision of streams used recently, null where there is none; kept by the only process that writes. */
-  readonly #ends = new Recent<StreamName, number | null>(rememberedEnds);
+  /** Streams used recently, null for what is none; kept by the only process that writes. */
+  readonly #known = new Recent<StreamName, Known | null>(rememberedStreams);
   #closed = false;
 
   /** Read-only opens beside a running writer: for rebuilds, backups and audits. @throws UnusableData */
@@ -79,12 +83,13 @@ export class SqliteEventStore implements EventStore, EventFeed {
       throw error;
     }
     const prepare = (sql: string) => this.#database.prepare(sql);
-    this.#insert = prepare(`INSERT INTO event (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-    this.#last = prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
+    this.#insert = prepare(insertEvent);
+    this.#insertStream = prepare(insertStream);
+    this.#stream = prepare('SELECT number, (SELECT max(revision) FROM event WHERE stream = number) AS last FROM stream WHERE name = ?');
     this.#at = prepare('SELECT id, position FROM event WHERE stream = ? AND revision = ?');
-    this.#forwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
-    this.#backwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`);
-    this.#page = prepare(`SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
+    this.#forwards = prepare(`${selectEvents} WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
+    this.#backwards = prepare(`${selectEvents} WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`);
+    this.#page = prepare(`${selectEvents} WHERE position > ? ORDER BY position LIMIT ?`);
     this.#end = prepare('SELECT coalesce(max(position), 0) AS position FROM event');
     for (const statement of [this.#forwards, this.#backwards, this.#page]) statement.setReturnArrays(true);
   }
@@ -99,12 +104,13 @@ export class SqliteEventStore implements EventStore, EventFeed {
   }
 
   async read(stream: StreamName, { direction = 'forwards', from, limit }: ReadOptions): Promise<readonly StoredEvent[]> {
+    const known = this.#knownOf(stream);
+    if (known === null) return [];
     if (direction === 'forwards') {
       // Mostly it is asked what came after the event last seen, and nothing did: the index alone tells.
-      const last = this.#lastOf(stream);
-      return last === null || last < (from ?? 0) ? [] : this.#all(this.#forwards, stream, from ?? 0, limit);
+      return known.last < (from ?? 0) ? [] : this.#all(this.#forwards, known.number, from ?? 0, limit);
     }
-    return this.#all(this.#backwards, stream, from ?? Number.MAX_SAFE_INTEGER, limit);
+    return this.#all(this.#backwards, known.number, from ?? Number.MAX_SAFE_INTEGER, limit);
   }
 
   open(after: Position): FeedReader {
@@ -133,12 +139,12 @@ export class SqliteEventStore implements EventStore, EventFeed {
     this.#lock?.release();
   }
 
-  #lastOf(stream: StreamName): number | null {
-    const known = this.#lock === undefined ? undefined : this.#ends.get(stream);
+  #knownOf(stream: StreamName): Known | null {
+    const known = this.#lock === undefined ? undefined : this.#known.get(stream);
     if (known !== undefined) return known;
-    const last = this.#using(() => this.#last.get(stream)?.revision as number | null);
-    this.#ends.set(stream, last);
-    return last;
+    const found = this.#using(() => this.#stream.get(stream) as Known | undefined) ?? null;
+    this.#known.set(stream, found);
+    return found;
   }
 
   #all(statement: StatementSync, ...values: (string | number)[]): StoredEvent[] {
@@ -179,7 +185,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
       this.#appended.raise();
     } catch (error) {
       this.#head = undefined;
-      this.#ends.clear();
+      this.#known.clear();
       for (const { reject } of waiting) reject(told(this.#file, error));
     }
   }
@@ -187,19 +193,21 @@ export class SqliteEventStore implements EventStore, EventFeed {
   /** Judges one request inside the shared transaction; the answer is given only after the commit. */
   #settle({ stream, expected, events, texts, resolve, reject }: Waiting, next: number): { written: number; answer: () => void } {
     try {
-      const last = this.#lastOf(stream);
-      const actual = last === null ? 'no-stream' : (last as Revision);
-      const verdict = judgeAppend(stream, expected, events, actual, (revision) => this.#at.get(stream, revision)?.id as string | undefined);
+      const known = this.#knownOf(stream);
+      const actual = known === null ? 'no-stream' : (known.last as Revision);
+      const at = (revision: number) => (known === null ? undefined : this.#at.get(known.number, revision));
+      const verdict = judgeAppend(stream, expected, events, actual, (revision) => at(revision)?.id as string | undefined);
       const first = revisionAfter(expected);
       if (verdict === 'write') {
+        const number = known?.number ?? Number(this.#insertStream.run(stream).lastInsertRowid);
         for (const [index, { id, type }] of events.entries()) {
           const [data, metadata] = texts[index] as readonly [string, string];
-          this.#insert.run(next + index, stream, first + index, id, type, data, metadata);
+          this.#insert.run(next + index, number, first + index, id, type, data, metadata);
         }
-        this.#ends.set(stream, first + events.length - 1);
+        this.#known.set(stream, { number, last: first + events.length - 1 });
       }
       const revision = (first + events.length - 1) as Revision;
-      const position = positionOf(verdict === 'write' ? next + events.length - 1 : Number(this.#at.get(stream, revision)?.position ?? 0));
+      const position = positionOf(verdict === 'write' ? next + events.length - 1 : Number(at(revision)?.position ?? 0));
       return { written: verdict === 'write' ? events.length : 0, answer: () => resolve({ revision, position }) };
     } catch (error) {
       if (error instanceof Error && error.name === 'ConcurrencyConflict') return { written: 0, answer: () => reject(error) };

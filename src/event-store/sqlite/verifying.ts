@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { codecFor } from '../../../domain/aggregates.ts';
 import type { EventMetadata } from '../../../domain/shared/event.ts';
 import { UnusableData, using } from '../../sqlite.ts';
+import { selectEvents } from './schema.ts';
 
 export type Verified = Readonly<{
   events: number;
@@ -20,14 +21,18 @@ const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<
     ({ position, before }) => `after position ${before} comes ${position}`,
   ],
   [
-    'SELECT stream, min(revision) AS first, max(revision) AS last, count(*) AS count FROM event GROUP BY stream HAVING first <> 0 OR last <> count - 1 LIMIT ?',
-    ({ stream, first, last, count }) => `${stream} has ${count} events, from revision ${first} to ${last}`,
+    `SELECT name, first, last, count FROM stream
+     JOIN (SELECT stream, min(revision) AS first, max(revision) AS last, count(*) AS count FROM event GROUP BY stream) ON stream = number
+     WHERE first <> 0 OR last <> count - 1 LIMIT ?`,
+    ({ name, first, last, count }) => `${name} has ${count} events, from revision ${first} to ${last}`,
   ],
   [
-    `SELECT stream, revision FROM (SELECT stream, revision, position, lag(position, 1, 0) OVER (PARTITION BY stream ORDER BY revision) AS before FROM event)
-     WHERE position <= before LIMIT ?`,
-    ({ stream, revision }) => `${stream} revision ${revision} stands before the one it follows`,
+    `SELECT name, revision FROM (SELECT stream, revision, position, lag(position, 1, 0) OVER (PARTITION BY stream ORDER BY revision) AS before FROM event)
+     JOIN stream ON number = stream WHERE position <= before LIMIT ?`,
+    ({ name, revision }) => `${name} revision ${revision} stands before the one it follows`,
   ],
+  ['SELECT position FROM event WHERE stream NOT IN (SELECT number FROM stream) LIMIT ?', ({ position }) => `the event at ${position} is of no stream`],
+  ['SELECT name FROM stream WHERE number NOT IN (SELECT stream FROM event) LIMIT ?', ({ name }) => `${name} has no events`],
 ];
 
 /** Looks through a log from beginning to end: the file, its order, its streams, and when `thorough` also its indexes and every event. @throws UnusableData when it cannot be read */
@@ -54,12 +59,12 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
 
 function undecodable(database: DatabaseSync): readonly string[] {
   const findings: string[] = [];
-  for (const { stream, revision, type, data, metadata } of database.prepare('SELECT stream, revision, type, data, metadata FROM event').iterate()) {
+  for (const { name, revision, type, data, metadata } of database.prepare(`${selectEvents} ORDER BY position`).iterate()) {
     try {
       const { schemaVersion } = JSON.parse(metadata as string) as EventMetadata;
       codecFor(type as string)?.decode(type as string, JSON.parse(data as string), schemaVersion);
     } catch (error) {
-      findings.push(`${stream} revision ${revision}: ${error instanceof Error ? error.message : String(error)}`);
+      findings.push(`${name} revision ${revision}: ${error instanceof Error ? error.message : String(error)}`);
       if (findings.length === told) return findings;
     }
   }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ProposedEvent } from '../../../domain/ports/event-store.ts';
+import type { ProposedEvent, Revision } from '../../../domain/ports/event-store.ts';
 import { backUp } from '../../../src/event-store/sqlite/backing-up.ts';
+import { migrations } from '../../../src/event-store/sqlite/schema.ts';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
 import { verifyLog } from '../../../src/event-store/sqlite/verifying.ts';
 import { appendAll, everything } from '../../support/log.ts';
@@ -50,6 +51,29 @@ describe('the log in SQLite', () => {
     await expect(beside.append(newStream(), 'no-stream', proposedEvents(1))).rejects.toThrow('is read-only');
     await beside.close();
     await appendAll(store, newStream(), proposedEvents(1));
+  });
+
+  it('reads on in a file of the first schema, in which each event named its stream', async () => {
+    await appendAll(store, organisationStream('a'), [renamed('Rijn'), renamed('Vliet')]);
+    await appendAll(store, organisationStream('b'), [renamed('Zijl')]);
+    await appendAll(store, organisationStream('a'), [renamed('Mare')]);
+    const log = await everything(store);
+    await store.close();
+    const file = join(folder, 'events.db');
+    rmSync(file);
+    const old = new DatabaseSync(file);
+    old.exec(`${migrations[0]}; PRAGMA user_version = 1`);
+    const insert = old.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)');
+    for (const { position, stream, revision, id, type, data, metadata } of log) {
+      insert.run(Number(position), stream, revision, id, type, JSON.stringify(data), JSON.stringify(metadata));
+    }
+    old.close();
+    store = new SqliteEventStore(folder);
+    expect(await everything(store)).toStrictEqual(log);
+    expect(await store.append(organisationStream('a'), log[3]?.revision as Revision, [renamed('Does')])).toMatchObject({ revision: 3 });
+    await expect(store.append(organisationStream('b'), 'no-stream', [renamed('Does')])).rejects.toMatchObject({ name: 'ConcurrencyConflict' });
+    await appendAll(store, organisationStream('c'), [renamed('Does')]);
+    expect(verifyLog(file, { thorough: true, readOnly: true })).toStrictEqual({ events: 6, streams: 3, findings: [] });
   });
 
   it('is not made by who only wants to read it', () => {
@@ -163,6 +187,8 @@ describe('verifying', () => {
       'UPDATE event SET revision = 9 WHERE position = 1; UPDATE event SET revision = 0 WHERE position = 2; UPDATE event SET revision = 1 WHERE position = 1',
       ['organisation-a revision 1 stands before the one it follows'],
     ],
+    ['an event without its stream', `DELETE FROM stream WHERE name = 'organisation-b'`, ['the event at 4 is of no stream']],
+    ['a stream without events', 'DELETE FROM event WHERE position = 4', ['organisation-b has no events']],
     [
       'data that its type cannot have',
       `UPDATE event SET data = '{"name":7}' WHERE position = 2`,
