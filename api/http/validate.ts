@@ -28,7 +28,7 @@ export function validated<T extends object>(type: DtoClass<T>, body: unknown, la
       errors.flatMap((error) => told(error, '', language)),
     );
   // Plain objects all the way down: what is recorded must not depend on whether it came in here or was read back.
-  return structuredClone(instance);
+  return JSON.parse(JSON.stringify(instance));
 }
 
 /** Counts no further than it needs to know that it is too deep. */

@@ -17,7 +17,12 @@ export const identities: Identities = {
 /**
  * The same command that decides the same again gives the same ids, so that its append can be repeated without an effect.
  * Where it decides otherwise (on other facts, or another command took its id) the ids differ: no store then takes it for a repeat.
- * The library is slow on long texts, so it is given a digest.
  */
 export const eventId = (commandId: string, fingerprint: string, index: number, { type, data }: DomainEvent): string =>
-  v5(sha256(`${index} ${fingerprint} ${type} ${JSON.stringify(data)}`), commandId);
+  uuidOf(sha256(`${commandId} ${index} ${fingerprint} ${type} ${JSON.stringify(data)}`));
+
+/** A digest as UUID of version 8, named by SHA-256 as in RFC 9562, B.2: the first 128 bits, six of them put to say version and variant. */
+function uuidOf(digest: string): string {
+  const variant = (8 | (Number.parseInt(digest.charAt(16), 16) & 3)).toString(16);
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
