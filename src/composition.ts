@@ -22,7 +22,7 @@ import { exclusion } from './commanding/facts/exclusion.ts';
 import { GatheredFacts } from './commanding/facts/gathering.ts';
 import type { Lookups } from './commanding/facts/lookups.ts';
 import { publicHoliday } from './commanding/facts/public-holidays.ts';
-import { sourcesFrom } from './commanding/facts/sources.ts';
+import { sources } from './commanding/facts/sources.ts';
 import { StudentPlacements } from './commanding/facts/student-placements.ts';
 import { DecidingCommandHandler } from './commanding/handler.ts';
 import { identities } from './commanding/ids.ts';
@@ -137,7 +137,7 @@ function handlerOn(store: EventStore, container: Container, clock: Clock, cache 
     publicHoliday,
     identities,
   };
-  return new DecidingCommandHandler(store, loader, new GatheredFacts(sourcesFrom, lookups, exclusion(students)), clock);
+  return new DecidingCommandHandler(store, loader, new GatheredFacts(sources, lookups, exclusion(students)), clock);
 }
 
 function watchedHandler(container: Container, clock: Clock): CommandHandler {

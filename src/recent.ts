@@ -26,17 +26,22 @@ export class Recent<K, V> {
   }
 
   set(key: K, value: V): void {
-    this.forget(key);
     // A value may come to weigh more while it is kept; it counts as it was when it came.
     const weight = this.#weigh(value);
-    if (weight > this.#half) return;
-    if (this.#weight + weight > this.#half) {
+    if (weight > this.#half) {
+      this.forget(key);
+      return;
+    }
+    // Put in its place, never taken out and put in again: that has V8 make a large Map anew every few times. What `old` still says of it is not asked any more.
+    const added = weight - (this.#young.get(key)?.weight ?? 0);
+    if (this.#weight + added > this.#half) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#weight = 0;
+      this.#weight = weight;
+    } else {
+      this.#weight += added;
     }
     this.#young.set(key, { value, weight });
-    this.#weight += weight;
   }
 
   forget(key: K): void {

@@ -5,7 +5,7 @@ import { type Lookups, remembering } from './lookups.ts';
 
 type Source = (command: { readonly type: string }, state: unknown, id: string) => Promise<unknown>;
 /** The fact sources of every aggregate that needs facts, by command type. */
-export type Sources = Partial<Record<AggregateName, Readonly<Record<string, Source>>>>;
+export type Sources = Partial<Record<AggregateName, (lookups: Lookups) => Readonly<Record<string, Source>>>>;
 
 /** What makes commands on different aggregates depend on each other. */
 export interface Exclusion {
@@ -15,19 +15,19 @@ export interface Exclusion {
 
 /** The sources of all aggregates behind one door. */
 export class GatheredFacts implements Facts {
-  readonly #sourcesFrom: (lookups: Lookups) => Sources;
+  readonly #sources: Sources;
   readonly #lookups: Lookups;
   readonly #exclusion: Exclusion;
-  readonly #ofDecision = new WeakMap<object, Sources>();
+  readonly #ofDecision = new WeakMap<object, Lookups>();
 
-  constructor(sourcesFrom: (lookups: Lookups) => Sources, lookups: Lookups, exclusion: Exclusion) {
-    this.#sourcesFrom = sourcesFrom;
+  constructor(sources: Sources, lookups: Lookups, exclusion: Exclusion) {
+    this.#sources = sources;
     this.#lookups = lookups;
     this.#exclusion = exclusion;
   }
 
   async of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string, decision: object): Promise<unknown> {
-    return this.#sources(decision)[aggregate]?.[command.type]?.(command, state, id);
+    return this.#sources[aggregate]?.(this.#lookupsOf(decision))[command.type]?.(command, state, id);
   }
 
   exclusiveKey(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined {
@@ -38,8 +38,8 @@ export class GatheredFacts implements Facts {
     this.#exclusion.appended(aggregate, id, events);
   }
 
-  #sources(decision: object): Sources {
-    const known = this.#ofDecision.get(decision) ?? this.#sourcesFrom(remembering(this.#lookups));
+  #lookupsOf(decision: object): Lookups {
+    const known = this.#ofDecision.get(decision) ?? remembering(this.#lookups);
     this.#ofDecision.set(decision, known);
     return known;
   }

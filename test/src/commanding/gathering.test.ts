@@ -12,10 +12,10 @@ function counted() {
     stateOf: async (aggregate: string, id: string) => asked.push(`${aggregate} ${id}`),
     placementsOf: async (student: string) => asked.push(`student ${student}`),
   } as unknown as Lookups;
-  const sourcesFrom = ({ stateOf, placementsOf }: Lookups): Sources => ({
-    placement: { ProposeCandidate: async () => [await stateOf('organisation', '1'), await placementsOf('st-1')] },
-  });
-  return { facts: new GatheredFacts(sourcesFrom, lookups, nobody), asked };
+  const sources: Sources = {
+    placement: ({ stateOf, placementsOf }) => ({ ProposeCandidate: async () => [await stateOf('organisation', '1'), await placementsOf('st-1')] }),
+  };
+  return { facts: new GatheredFacts(sources, lookups, nobody), asked };
 }
 
 it('what several steps of one decision ask for is looked up once', async () => {
