@@ -115,7 +115,8 @@ function lookOver(file: string, options: OpenOptions, readOnly = true): void {
   }
 }
 
-function mustBeOurs(file: string, database: DatabaseSync, known: number, oldest = known): void {
+/** @throws UnusableData when the file is not of this program, or of a schema that it does not know or older than `oldest` */
+export function mustBeOurs(file: string, database: DatabaseSync, known: number, oldest = known): void {
   const version = versionOf(database);
   if (version > known) {
     throw new UnusableData(`${file} was written by a newer Stagepact (schema ${version}; this program knows ${known}). Install that one. Nothing was changed.`);

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { codecFor } from '../../../domain/aggregates.ts';
 import type { EventMetadata } from '../../../domain/shared/event.ts';
-import { UnusableData, using } from '../../sqlite.ts';
-import { selectEvents } from './schema.ts';
+import { mustBeOurs, using } from '../../sqlite.ts';
+import { migrations, selectEvents } from './schema.ts';
 
 export type Verified = Readonly<{
   events: number;
@@ -35,7 +35,7 @@ const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<
   ['SELECT name FROM stream WHERE number NOT IN (SELECT stream FROM event) LIMIT ?', ({ name }) => `${name} has no events`],
 ];
 
-/** Looks through a log from beginning to end: the file, its order, its streams, and when `thorough` also its indexes and every event. @throws UnusableData when it cannot be read */
+/** Looks through a log from beginning to end: the file, its order, its streams, and when `thorough` also its indexes and every event. @throws UnusableData when it is no log of this version · StoreUnavailable when it cannot be read */
 export function verifyLog(file: string, { thorough, readOnly }: { readonly thorough: boolean; readonly readOnly: boolean }): Verified {
   const database = new DatabaseSync(file, { readOnly, timeout: 5000 });
   try {
@@ -46,12 +46,11 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
         .filter((finding) => finding !== 'ok');
       // What a broken file says of its rows is not worth telling.
       if (findings.length > 0) return { events: 0, streams: 0, findings };
+      mustBeOurs(file, database, migrations.length);
       const broken = rules.flatMap(([query, sentence]) => database.prepare(query).all(told).map(sentence));
       const counts = database.prepare('SELECT count(*) AS events, count(DISTINCT stream) AS streams FROM event').get();
       return { events: Number(counts?.events), streams: Number(counts?.streams), findings: [...broken, ...(thorough ? undecodable(database) : [])] };
     });
-  } catch (error) {
-    throw new UnusableData(error instanceof Error ? error.message : String(error), { cause: error });
   } finally {
     database.close();
   }

@@ -180,6 +180,20 @@ describe('verifying', () => {
   });
 
   it.each([
+    ['of another program', 'CREATE TABLE bookmark (url TEXT)', 'is a database of another program'],
+    ['of an older version', `${migrations[0]}; PRAGMA user_version = 1`, 'was written by an older Stagepact (schema 1)'],
+    ['of a newer version', 'PRAGMA user_version = 99', 'was written by a newer Stagepact (schema 99;'],
+  ])('says that a file is %s, and looks no further', (_, sql, sentence) => {
+    const other = join(folder, 'other.db');
+    const database = new DatabaseSync(other);
+    database.exec(sql);
+    database.close();
+    expect(() => verifyLog(other, { thorough: true, readOnly: true })).toThrow(
+      expect.objectContaining({ name: 'UnusableData', message: expect.stringContaining(sentence) }),
+    );
+  });
+
+  it.each([
     ['a gap', 'DELETE FROM event WHERE position = 2', ['after position 1 comes 3', 'organisation-a has 2 events, from revision 0 to 2']],
     ['a missing beginning', 'DELETE FROM event WHERE position = 1', ['after position 0 comes 2', 'organisation-a has 2 events, from revision 1 to 2']],
     [
