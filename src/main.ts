@@ -2,7 +2,8 @@
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 26) {
   console.error(
-    `This is Node ${process.versions.node}; Stagepact runs on Node 26, which comes with the installation. Type "npm start" instead of starting it with node.`,
+    `Dit is Node ${process.versions.node}; Stagepact draait op Node 26, dat met de installatie meekomt. Typ "npm start" in plaats van het met node te starten. / ` +
+      `This is Node ${process.versions.node}; Stagepact runs on Node 26, which comes with the installation. Type "npm start" instead of starting it with node.`,
   );
   process.exitCode = 1;
 } else {

@@ -27,7 +27,7 @@ export class RawLog {
   #position: number;
 
   constructor(folder: string, synchronous: 'FULL' | 'NORMAL' = 'FULL') {
-    this.#database = openDatabase(join(folder, 'events.db'), { synchronous, migrations, remedy: '' });
+    this.#database = openDatabase(join(folder, 'events.db'), { synchronous, migrations, remedy: { nl: '', en: '' } });
     this.#insert = this.#database.prepare(insertEvent);
     this.#insertStream = this.#database.prepare(insertStream);
     this.#position = Number(this.#database.prepare('SELECT coalesce(max(position), 0) AS position FROM event').get()?.position);

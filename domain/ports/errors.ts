@@ -16,7 +16,7 @@ export class ConcurrencyConflict extends Error {
   }
 }
 
-/** A store that is away, full, locked or too slow. Worth trying again after `retryAfterSeconds`. */
+/** A store that is away, full, locked or too slow. Worth trying again after `retryAfterSeconds`. What a command can end with is said in both languages. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   readonly retryAfterSeconds: number;

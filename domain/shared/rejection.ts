@@ -4,6 +4,8 @@ export type Language = 'nl' | 'en';
 /** A sentence in both languages; `{fact}` is filled in from the facts of the rejection. */
 export type Sentence = Readonly<Record<Language, string>>;
 export type Sentences = Readonly<Record<string, Sentence>>;
+/** For where nobody says which language is wanted, as on a terminal. */
+export const inBothLanguages = ({ nl, en }: Sentence): string => `${nl} / ${en}`;
 export type Facts = { readonly [fact: string]: Json };
 
 /** A command that a rule or the state refuses. Nothing is written; the facts say what led to it. */

@@ -17,7 +17,13 @@ async function keyIn(folder: string): Promise<JWK> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JWK;
   } catch (error) {
-    throw new UnusableData(`${file} is not a key. Remove it to have a new one made; tokens made with it end with it.`, { cause: error });
+    throw new UnusableData(
+      {
+        nl: `${file} is geen sleutel. Verwijder het bestand om een nieuwe te laten maken; toegangsbewijzen die ermee gemaakt zijn, gelden dan niet meer.`,
+        en: `${file} is not a key. Remove it to have a new one made; tokens made with it end with it.`,
+      },
+      { cause: error },
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { configFrom } from '../config.ts';
 import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { logAddress } from '../migrating/addresses.ts';
-import { migrate, OtherContent } from '../migrating/migration.ts';
+import { migrate } from '../migrating/migration.ts';
 
 const usage = `npm run migrate -- --to esdb://… | sqlite:FOLDER [--from esdb://… | sqlite:FOLDER]
   Kopieert alle gebeurtenissen naar een andere opslag en vergelijkt daarna beide; nog eens starten gaat verder waar het ophield.
@@ -43,10 +43,6 @@ await ending(async () => {
     } finally {
       await target.close();
     }
-  } catch (error) {
-    if (!(error instanceof OtherContent)) throw error;
-    console.error(`Het doel bevat iets anders; er is niets veranderd. / The target holds something else; nothing was changed. (${error.message})`);
-    return exitCodes.data;
   } finally {
     await source.close();
   }

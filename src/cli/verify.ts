@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inBothLanguages } from '../../domain/shared/rejection.ts';
 import { verifyLog } from '../event-store/sqlite/verifying.ts';
 import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 
@@ -15,7 +16,7 @@ await ending(async () => {
   const file = existsSync(place) && statSync(place).isDirectory() ? join(place, 'events.db') : place;
   if (!existsSync(file)) throw new UsageError(`${file}: dit bestand is er niet / there is no such file`);
   const { events, streams, findings } = verifyLog(file, { thorough: true, readOnly: true });
-  for (const finding of findings) console.log(finding);
+  for (const finding of findings) console.log(inBothLanguages(finding));
   console.log(
     findings.length === 0
       ? `${file}: in orde / in order: ${events} gebeurtenissen / events, ${streams} streams`

@@ -1,10 +1,9 @@
 import type { FileReport, ImportReport } from '../../domain/ports/importing.ts';
+import { inBothLanguages } from '../../domain/shared/rejection.ts';
 
 /** A report as lines for a terminal, Dutch first. */
 export const fileLine = ({ file, rows, written, unchanged, refused }: FileReport, dryRun: boolean): string =>
   `${file}: ${rows} rijen / rows, ${written} ${dryRun ? 'op te slaan / to be written' : 'opgeslagen / written'}, ${unchanged} ongewijzigd / unchanged, ${refused} geweigerd / refused`;
 
 export const findingLines = ({ findings }: ImportReport): readonly string[] =>
-  findings.map(
-    ({ file, row, column, code, sentence }) => `${file}:${row}${column === undefined ? '' : ` [${column}]`} ${code}: ${sentence.nl} / ${sentence.en}`,
-  );
+  findings.map(({ file, row, column, code, sentence }) => `${file}:${row}${column === undefined ? '' : ` [${column}]`} ${code}: ${inBothLanguages(sentence)}`);

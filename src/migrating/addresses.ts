@@ -22,7 +22,7 @@ export function logAddress(text: string, use: 'source' | 'target'): LogAddress {
 }
 
 function folderLog(folder: string, use: 'source' | 'target'): LogAddress {
-  if (use === 'source' && !existsSync(join(folder, 'events.db'))) throw new UsageError(`${folder} holds no events`);
+  if (use === 'source' && !existsSync(join(folder, 'events.db'))) throw new UsageError(`${folder}: hier staan geen gebeurtenissen / there are no events here`);
   return {
     name: folder,
     open: async () => {

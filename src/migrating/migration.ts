@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable } from '../../domain/ports/errors.ts';
 import type { EventFeed, EventStore, ProposedEvent, Revision, StoredEvent, StreamName } from '../../domain/ports/event-store.ts';
 import { maxAppendSize, textsOf } from '../event-store/appending.ts';
+import { UnusableData } from '../sqlite.ts';
 import { LogWalk } from './log-walk.ts';
 
 type Log = EventStore & EventFeed;
@@ -16,11 +17,6 @@ export type Migrated = Readonly<{
   different: readonly string[];
 }>;
 
-/** A target that holds something else than the beginning of the source. */
-export class OtherContent extends Error {
-  override readonly name = 'OtherContent';
-}
-
 /** How many events one append has at most. */
 const longestRun = 500;
 const attempts = 30;
@@ -29,7 +25,7 @@ const pauseMs = 1000;
 /**
  * Copies a log, event by event in its own order, so that read models made of the copy are the same. Ids, types, data and metadata (with the time of
  * recording) stay as they are; positions are the target's own. What the target holds must be the beginning of the source: then an earlier run is gone on with.
- * @throws OtherContent
+ * @throws UnusableData when the target holds something else
  */
 export async function migrate(source: Log, target: Log, onProgress: (copied: number) => void = () => undefined): Promise<Migrated> {
   const walk = new LogWalk(source);
@@ -58,7 +54,10 @@ async function passWhatIsThere(walk: LogWalk, target: Log): Promise<number> {
     for (let held = await there.peek(); held !== undefined; held = await there.peek()) {
       const original = await walk.peek();
       if (original === undefined || lineOf(original) !== lineOf(held)) {
-        throw new OtherContent(`event ${count + 1} of the target is ${held.type} in ${held.stream}, which is not what the source has there`);
+        throw new UnusableData({
+          nl: `Het doel bevat iets anders dan de bron: gebeurtenis ${count + 1} is er ${held.type} in ${held.stream}. Er is niets veranderd.`,
+          en: `The target holds something else than the source: event ${count + 1} is ${held.type} in ${held.stream} there. Nothing was changed.`,
+        });
       }
       walk.pass();
       there.pass();

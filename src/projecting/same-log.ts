@@ -21,10 +21,15 @@ export async function mustBeOfSameLog(feed: EventFeed, store: ReadStore, readMod
   const [first] = await aheadOf(feed, store, readModels);
   if (first === undefined) return;
   const { projection, position, head } = first;
-  throw new UnusableData(
-    `${projection.name} holds more than the event store (${BigInt(position)} events against ${BigInt(head)}), as after a backup was put back. ` +
+  const [held, there] = [BigInt(position), BigInt(head)];
+  throw new UnusableData({
+    nl:
+      `${projection.name} bevat meer dan de opslag van gebeurtenissen (${held} gebeurtenissen tegenover ${there}), zoals nadat een reservekopie is teruggezet. ` +
+      'Maak de leesmodellen opnieuw uit de gebeurtenissen met "npm run rebuild -- --all" en start daarna opnieuw; er is niets veranderd.',
+    en:
+      `${projection.name} holds more than the event store (${held} events against ${there}), as after a backup was put back. ` +
       'Make the read models again from the events with "npm run rebuild -- --all", and start again; nothing was changed.',
-  );
+  });
 }
 
 /** Reactions that are ahead of the log begin again with its first event: what they have done since may be gone, and what is still there they do not do twice. */

@@ -54,11 +54,21 @@ function overwrite(file: string, at: number, bytes: Uint8Array): void {
   closeSync(descriptor);
 }
 
-/** Code 3 and one sentence, and nothing else said or changed. */
-async function refused(data: string, sentence: RegExp, before: readonly string[] = []): Promise<void> {
+/** Code 3 and one line, first in Dutch and then in English. */
+function expectTold({ err, ...ended }: Ended, nl: RegExp, en: RegExp): void {
+  expect({ ...ended, err: err.split(' / ') }).toStrictEqual({
+    code: 3,
+    signal: null,
+    out: '',
+    err: [expect.stringMatching(nl), expect.stringMatching(en)],
+  });
+  expect(err).toMatch(/^.+\n$/);
+}
+
+/** And nothing changed. */
+async function refused(data: string, nl: RegExp, en: RegExp): Promise<void> {
   const contents = contentsOf(data);
-  const ended = await start(data, before);
-  expect({ ...ended, err: ended.err.trim().split('\n') }).toStrictEqual({ code: 3, signal: null, out: '', err: [expect.stringMatching(sentence)] });
+  expectTold(await start(data), nl, en);
   expect(contentsOf(data)).toStrictEqual(contents);
 }
 
@@ -67,9 +77,11 @@ describe('a program that cannot use its data folder says so in one sentence, end
     const first = program.start('src/main.js', [], settings(folder));
     const ended = endOf(first);
     await new Promise((resolve) => first.stdout.once('data', resolve));
-    const second = await start(folder);
-    expect(second).toMatchObject({ code: 3, out: '' });
-    expect(second.err).toMatch(/^Er draait al een Stagepact op de gegevensmap .+ \/ Another Stagepact is running on this data folder\. Stop it first, .+\n$/);
+    expectTold(
+      await start(folder),
+      /^Er draait al een Stagepact op de gegevensmap .+\. Stop die eerst, .+\.$/,
+      /^Another Stagepact is running on the data folder .+\. Stop it first, .+\.\n$/,
+    );
     first.kill('SIGKILL');
     await ended;
     expect(await startAndStop(folder)).toMatchObject({ code: 0, err: '' });
@@ -79,8 +91,15 @@ describe('a program that cannot use its data folder says so in one sentence, end
     await fill(folder);
     const file = join(folder, name);
     overwrite(file, Math.floor(statSync(file).size / 2 / 4096) * 4096, new Uint8Array(8192).fill(0xa5));
-    const remedy = name === 'events.db' ? 'Put a backup in its place' : 'Remove it: it is made again from the events';
-    await refused(folder, new RegExp(`${name} is damaged .*\\. ${remedy}\\. Nothing was changed\\.$`));
+    const [nl, en] =
+      name === 'events.db'
+        ? ['Zet er een reservekopie voor in de plaats', 'Put a backup in its place']
+        : ['Verwijder het bestand: het wordt opnieuw gemaakt uit de gebeurtenissen', 'Remove it: it is made again from the events'];
+    await refused(
+      folder,
+      new RegExp(`${name} is beschadigd .*\\. ${nl}\\. Er is niets veranderd\\.$`),
+      new RegExp(`${name} is damaged .*\\. ${en}\\. Nothing was changed\\.\n$`),
+    );
   });
 
   it('when a damaged file has a rest of a crash beside it, which stays for who repairs it', async () => {
@@ -94,20 +113,28 @@ describe('a program that cannot use its data folder says so in one sentence, end
     expect(statSync(join(crashed, 'events.db-wal')).size).toBeGreaterThan(0);
     const file = join(crashed, 'events.db');
     overwrite(file, Math.floor(statSync(file).size / 2 / 4096) * 4096, new Uint8Array(8192).fill(0xa5));
-    await refused(crashed, /events\.db is damaged/);
+    await refused(crashed, /events\.db is beschadigd/, /events\.db is damaged/);
   });
 
   it('when a file is cut off', async () => {
     await fill(folder);
     const file = join(folder, 'events.db');
     writeFileSync(file, readFileSync(file).subarray(0, 10_000));
-    await refused(folder, /events\.db is damaged.*Put a backup in its place\. Nothing was changed\.$/);
+    await refused(
+      folder,
+      /events\.db is beschadigd.*Zet er een reservekopie voor in de plaats\. Er is niets veranderd\.$/,
+      /events\.db is damaged.*Put a backup in its place\. Nothing was changed\.\n$/,
+    );
   });
 
   it.each(['events.db', 'read-models.db'])('when %s is no database', async (name) => {
     await fill(folder);
     writeFileSync(join(folder, name), 'dear diary, '.repeat(1000));
-    await refused(folder, new RegExp(`${name} is not a database\\. .+\\. Nothing was changed\\.$`));
+    await refused(
+      folder,
+      new RegExp(`${name} is geen database\\. .+\\. Er is niets veranderd\\.$`),
+      new RegExp(`${name} is not a database\\. .+\\. Nothing was changed\\.\n$`),
+    );
   });
 
   it.each(['events.db', 'read-models.db'])('when %s is of another program', async (name) => {
@@ -116,7 +143,11 @@ describe('a program that cannot use its data folder says so in one sentence, end
     const other = new DatabaseSync(join(folder, name));
     other.exec('CREATE TABLE bookmark (url TEXT)');
     other.close();
-    await refused(folder, new RegExp(`${name} is a database of another program\\. Choose another folder with STAGEPACT_DATA\\. Nothing was changed\\.$`));
+    await refused(
+      folder,
+      new RegExp(`${name} is een database van een ander programma\\. Kies met STAGEPACT_DATA een andere map\\. Er is niets veranderd\\.$`),
+      new RegExp(`${name} is a database of another program\\. Choose another folder with STAGEPACT_DATA\\. Nothing was changed\\.\n$`),
+    );
   });
 
   it.each(['events.db', 'read-models.db'])('when %s was written by a newer one', async (name) => {
@@ -126,7 +157,10 @@ describe('a program that cannot use its data folder says so in one sentence, end
     newer.close();
     await refused(
       folder,
-      new RegExp(`${name} was written by a newer Stagepact \\(schema 99; this program knows \\d\\)\\. Install that one\\. Nothing was changed\\.$`),
+      new RegExp(
+        `${name} is geschreven door een nieuwere versie van Stagepact \\(schema 99; dit programma kent \\d\\)\\. Installeer die versie\\. Er is niets veranderd\\.$`,
+      ),
+      new RegExp(`${name} was written by a newer Stagepact \\(schema 99; this program knows \\d\\)\\. Install that one\\. Nothing was changed\\.\n$`),
     );
   });
 
@@ -139,16 +173,22 @@ describe('a program that cannot use its data folder says so in one sentence, end
     const directory = await readStore.open(organisationDirectory);
     expect(await directory.write({ from: await directory.checkpoint(), to: positionOf(4), documents: [] })).toBe('applied');
     await readStore.close();
-    await refused(folder, /^organisation-directory holds more than the event store \(4 events against 3\).*"npm run rebuild -- --all".*nothing was changed\.$/);
+    await refused(
+      folder,
+      /^organisation-directory bevat meer dan de opslag van gebeurtenissen \(4 gebeurtenissen tegenover 3\).*"npm run rebuild -- --all".*er is niets veranderd\.$/,
+      /^organisation-directory holds more than the event store \(4 events against 3\).*"npm run rebuild -- --all".*nothing was changed\.\n$/,
+    );
   });
 
   it('when it is a file', async () => {
     writeFileSync(join(folder, 'data'), 'no folder');
-    expect(await start(join(folder, 'data'))).toMatchObject({
-      code: 3,
-      out: '',
-      err: expect.stringMatching(/^The data folder .+ cannot be written \(.+\)\. .+\n$/),
-    });
+    const data = join(folder, 'data');
+    expectTold(await start(data), /^In de gegevensmap .+ kan niet worden geschreven \(.+\)\. .+\.$/, /^The data folder .+ cannot be written \(.+\)\. .+\.\n$/);
+    expectTold(
+      await program.run('src/main.js', [], { ...settings(data), STAGEPACT_EVENT_STORE: 'memory' }),
+      /^De gegevensmap .+ kan niet worden gemaakt \(.+\)\.$/,
+      /^The data folder .+ cannot be made \(.+\)\.\n$/,
+    );
     expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('no folder');
   });
 
@@ -158,7 +198,11 @@ describe('a program that cannot use its data folder says so in one sentence, end
       const kept = await readOnlyFolder((data) => (which === 'with data' ? fill(data) : Promise.resolve()));
       if (kept === undefined) throw new Error('no such folder');
       try {
-        await refused(kept.folder, /^The data folder .+ cannot be written \(.+\)\. Make it writable, or choose another with STAGEPACT_DATA\.$/);
+        await refused(
+          kept.folder,
+          /^In de gegevensmap .+ kan niet worden geschreven \(.+\)\. Maak de map schrijfbaar, of kies met STAGEPACT_DATA een andere map\.$/,
+          /^The data folder .+ cannot be written \(.+\)\. Make it writable, or choose another with STAGEPACT_DATA\.\n$/,
+        );
       } finally {
         kept.remove();
       }
@@ -173,7 +217,7 @@ describe('a program that cannot use its data folder says so in one sentence, end
       await fill(data);
       const filler = join(disk.folder, 'filler');
       expect(() => writeFileSync(filler, Buffer.alloc(4096 * 1024))).toThrow('ENOSPC');
-      await refused(data, /^\S+\.db cannot .+\. Nothing was changed\.$/);
+      await refused(data, /^\S+\.db kan niet .+\. Er is niets veranderd\.$/, /^\S+\.db cannot .+\. Nothing was changed\.\n$/);
       rmSync(filler);
       expect(await startAndStop(data)).toMatchObject({ code: 0, err: '' });
     } finally {
@@ -182,9 +226,11 @@ describe('a program that cannot use its data folder says so in one sentence, end
   });
 
   (canLimitFiles ? it : it.skip)('when its files may not grow (needs ulimit); with room it starts', async () => {
-    const ended = await start(folder, withFilesUpTo(8));
-    expect(ended).toMatchObject({ code: 3, signal: null, out: '' });
-    expect(ended.err).toMatch(/^\S+\.db (cannot grow|cannot be read or written).+\n$/);
+    expectTold(
+      await start(folder, withFilesUpTo(8)),
+      /^\S+\.db kan niet (groeien|worden gelezen of geschreven).+$/,
+      /^\S+\.db cannot (grow|be read or written).+\n$/,
+    );
     expect(await startAndStop(folder)).toMatchObject({ code: 0, err: '' });
   });
 });

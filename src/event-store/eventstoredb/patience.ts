@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable } from '../../../domain/ports/errors.ts';
+import { inBothLanguages } from '../../../domain/shared/rejection.ts';
 
 /** How long the server is waited for. */
 export type Patience = Readonly<{
@@ -62,5 +63,5 @@ export async function persistently<T>({ totalMs }: Patience, signal: AbortSignal
 export function unavailable(cause: unknown): StoreUnavailable {
   const { type, code, message } = cause as { type?: unknown; code?: unknown; message?: unknown };
   const told = [type, code === undefined ? undefined : `code ${code}`, message].filter((part) => part !== undefined && part !== '').join(', ');
-  return new StoreUnavailable(`EventStoreDB does not answer (${told})`, { cause });
+  return new StoreUnavailable(inBothLanguages({ nl: `EventStoreDB antwoordt niet (${told})`, en: `EventStoreDB does not answer (${told})` }), { cause });
 }

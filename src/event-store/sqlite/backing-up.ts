@@ -1,4 +1,5 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { Sentence } from '../../../domain/shared/rejection.ts';
 import { UnusableData } from '../../sqlite.ts';
 import type { SqliteEventStore } from './sqlite-event-store.ts';
 import { verifyLog } from './verifying.ts';
@@ -22,7 +23,11 @@ export async function backUp(log: SqliteEventStore, target: string): Promise<Bac
     await log.backup(unfinished);
     const { events, findings } = verifyLog(unfinished, { thorough: false, readOnly: false });
     if (findings.length > 0 || events < atLeast) {
-      throw new UnusableData(`The copy is not whole (${findings[0] ?? `${events} of ${atLeast} events`}); ${target} was not made.`);
+      const why: Sentence = findings[0] ?? { nl: `${events} van ${atLeast} gebeurtenissen`, en: `${events} of ${atLeast} events` };
+      throw new UnusableData({
+        nl: `De kopie is niet volledig (${why.nl}); ${target} is niet gemaakt.`,
+        en: `The copy is not whole (${why.en}); ${target} was not made.`,
+      });
     }
     const bytes = statSync(unfinished).size;
     giveName(unfinished, target);
@@ -33,7 +38,10 @@ export async function backUp(log: SqliteEventStore, target: string): Promise<Bac
 }
 
 const taken = (target: string): UnusableData =>
-  new UnusableData(`${target} bestaat al; een reservekopie overschrijft niets. / It exists already; a backup never takes the place of another file.`);
+  new UnusableData({
+    nl: `${target} bestaat al; een reservekopie overschrijft niets.`,
+    en: `${target} exists already; a backup never takes the place of another file.`,
+  });
 
 /** Unlike renaming, linking fails where somebody has made the target meanwhile; some drives cannot link. */
 function giveName(unfinished: string, target: string): void {

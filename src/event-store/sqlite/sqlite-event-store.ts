@@ -75,7 +75,7 @@ export class SqliteEventStore implements EventStore, EventFeed {
       this.#database = openDatabase(this.#file, {
         synchronous: 'FULL',
         migrations,
-        remedy: 'Put a backup in its place.',
+        remedy: { nl: 'Zet er een reservekopie voor in de plaats.', en: 'Put a backup in its place.' },
         readOnly: options.readOnly ?? false,
       });
     } catch (error) {

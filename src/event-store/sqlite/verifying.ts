@@ -1,38 +1,51 @@
 import { DatabaseSync } from 'node:sqlite';
 import { codecFor } from '../../../domain/aggregates.ts';
 import type { EventMetadata } from '../../../domain/shared/event.ts';
+import type { Sentence } from '../../../domain/shared/rejection.ts';
 import { mustBeOurs, using } from '../../sqlite.ts';
 import { migrations, selectEvents } from './schema.ts';
 
 export type Verified = Readonly<{
   events: number;
   streams: number;
-  /** What is not as it must be, in words; none when the log is whole. */
-  findings: readonly string[];
+  /** What is not as it must be; none when the log is whole. */
+  findings: readonly Sentence[];
 }>;
 
 /** At most so many findings of one kind are told. */
 const told = 10;
 
 /** What must hold for a log, each with a query for where it does not. */
-const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<string, unknown>>) => string])[] = [
+const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<string, unknown>>) => Sentence])[] = [
   [
     'SELECT position, before FROM (SELECT position, lag(position, 1, 0) OVER (ORDER BY position) AS before FROM event) WHERE position <> before + 1 LIMIT ?',
-    ({ position, before }) => `after position ${before} comes ${position}`,
+    ({ position, before }) => ({ nl: `na positie ${before} komt ${position}`, en: `after position ${before} comes ${position}` }),
   ],
   [
     `SELECT name, first, last, count FROM stream
      JOIN (SELECT stream, min(revision) AS first, max(revision) AS last, count(*) AS count FROM event GROUP BY stream) ON stream = number
      WHERE first <> 0 OR last <> count - 1 LIMIT ?`,
-    ({ name, first, last, count }) => `${name} has ${count} events, from revision ${first} to ${last}`,
+    ({ name, first, last, count }) => ({
+      nl: `${name} heeft ${count} gebeurtenissen, van revisie ${first} tot en met ${last}`,
+      en: `${name} has ${count} events, from revision ${first} to ${last}`,
+    }),
   ],
   [
     `SELECT name, revision FROM (SELECT stream, revision, position, lag(position, 1, 0) OVER (PARTITION BY stream ORDER BY revision) AS before FROM event)
      JOIN stream ON number = stream WHERE position <= before LIMIT ?`,
-    ({ name, revision }) => `${name} revision ${revision} stands before the one it follows`,
+    ({ name, revision }) => ({
+      nl: `${name} revisie ${revision} staat vóór haar voorganger`,
+      en: `${name} revision ${revision} stands before the one it follows`,
+    }),
   ],
-  ['SELECT position FROM event WHERE stream NOT IN (SELECT number FROM stream) LIMIT ?', ({ position }) => `the event at ${position} is of no stream`],
-  ['SELECT name FROM stream WHERE number NOT IN (SELECT stream FROM event) LIMIT ?', ({ name }) => `${name} has no events`],
+  [
+    'SELECT position FROM event WHERE stream NOT IN (SELECT number FROM stream) LIMIT ?',
+    ({ position }) => ({ nl: `de gebeurtenis op ${position} hoort bij geen stream`, en: `the event at ${position} is of no stream` }),
+  ],
+  [
+    'SELECT name FROM stream WHERE number NOT IN (SELECT stream FROM event) LIMIT ?',
+    ({ name }) => ({ nl: `${name} heeft geen gebeurtenissen`, en: `${name} has no events` }),
+  ],
 ];
 
 /** Looks through a log from beginning to end: the file, its order, its streams, and when `thorough` also its indexes and every event. @throws UnusableData when it is no log of this version · StoreUnavailable when it cannot be read */
@@ -43,7 +56,8 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
       const integrity = database.prepare(`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(${told})`).all();
       const findings = integrity
         .flatMap((row) => Object.values(row).map((finding) => String(finding).replaceAll(/\s+/g, ' ')))
-        .filter((finding) => finding !== 'ok');
+        .filter((finding) => finding !== 'ok')
+        .map((finding) => ({ nl: `SQLite meldt: ${finding}`, en: `SQLite reports: ${finding}` }));
       // What a broken file says of its rows is not worth telling.
       if (findings.length > 0) return { events: 0, streams: 0, findings };
       mustBeOurs(file, database, migrations.length);
@@ -56,14 +70,18 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
   }
 }
 
-function undecodable(database: DatabaseSync): readonly string[] {
-  const findings: string[] = [];
+function undecodable(database: DatabaseSync): readonly Sentence[] {
+  const findings: Sentence[] = [];
   for (const { name, revision, type, data, metadata } of database.prepare(`${selectEvents} ORDER BY position`).iterate()) {
     try {
       const { schemaVersion } = JSON.parse(metadata as string) as EventMetadata;
       codecFor(type as string)?.decode(type as string, JSON.parse(data as string), schemaVersion);
     } catch (error) {
-      findings.push(`${name} revision ${revision}: ${error instanceof Error ? error.message : String(error)}`);
+      const text = error instanceof Error ? error.message : String(error);
+      findings.push({
+        nl: `${name} revisie ${revision} is niet te lezen (${text})`,
+        en: `${name} revision ${revision} cannot be read (${text})`,
+      });
       if (findings.length === told) return findings;
     }
   }

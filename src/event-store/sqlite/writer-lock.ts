@@ -23,11 +23,19 @@ export function lockForWriting(folder: string): WriterLock {
     const text = error instanceof Error ? error.message : String(error);
     if (text.includes('locked')) {
       throw new UnusableData(
-        `Er draait al een Stagepact op de gegevensmap ${folder}. Stop die eerst, of kies met STAGEPACT_DATA een andere map. / ` +
-          'Another Stagepact is running on this data folder. Stop it first, or choose another folder with STAGEPACT_DATA.',
+        {
+          nl: `Er draait al een Stagepact op de gegevensmap ${folder}. Stop die eerst, of kies met STAGEPACT_DATA een andere map.`,
+          en: `Another Stagepact is running on the data folder ${folder}. Stop it first, or choose another folder with STAGEPACT_DATA.`,
+        },
         { cause: error },
       );
     }
-    throw new UnusableData(`The data folder ${folder} cannot be written (${text}). Make it writable, or choose another with STAGEPACT_DATA.`, { cause: error });
+    throw new UnusableData(
+      {
+        nl: `In de gegevensmap ${folder} kan niet worden geschreven (${text}). Maak de map schrijfbaar, of kies met STAGEPACT_DATA een andere map.`,
+        en: `The data folder ${folder} cannot be written (${text}). Make it writable, or choose another with STAGEPACT_DATA.`,
+      },
+      { cause: error },
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { type Db, MongoBulkWriteError, MongoClient, MongoError, MongoNetworkError, MongoServerError, MongoSystemError } from 'mongodb';
 import { StoreUnavailable } from '../../../domain/ports/errors.ts';
+import { inBothLanguages } from '../../../domain/shared/rejection.ts';
 
 /** How long the server is waited for: `selectionMs` to find one, `answerMs` for everything together. */
 export type Patience = Readonly<{ selectionMs: number; answerMs: number }>;
@@ -39,7 +40,8 @@ export class Connection {
     } catch (error) {
       if (!isAway(error)) throw error;
       if (!(error instanceof MongoServerError)) this.#discard(client);
-      throw new StoreUnavailable(`MongoDB does not answer (${error.message})`, { cause: error });
+      const words = { nl: `MongoDB antwoordt niet (${error.message})`, en: `MongoDB does not answer (${error.message})` };
+      throw new StoreUnavailable(inBothLanguages(words), { cause: error });
     } finally {
       clearTimeout(timer);
       this.#leave(client);

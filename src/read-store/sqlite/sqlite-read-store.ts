@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
+import type { Sentence } from '../../../domain/shared/rejection.ts';
 import { inTransaction, openDatabase, UnusableData, using } from '../../sqlite.ts';
 import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { type Fences, Leases } from '../leases.ts';
@@ -13,6 +14,11 @@ const migrations: readonly string[] = [
    CREATE TABLE claimed_key (key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID`,
   'CREATE TABLE fence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID',
 ];
+
+const remedy: Sentence = {
+  nl: 'Verwijder het bestand: het wordt opnieuw gemaakt uit de gebeurtenissen.',
+  en: 'Remove it: it is made again from the events.',
+};
 
 /** Read models in one SQLite file beside the log. Everything in it can be made again from the events. */
 export class SqliteReadStore implements ReadStore {
@@ -30,9 +36,13 @@ export class SqliteReadStore implements ReadStore {
     try {
       mkdirSync(folder, { recursive: true });
     } catch (error) {
-      throw new UnusableData(`The data folder ${folder} cannot be made (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+      const text = error instanceof Error ? error.message : String(error);
+      throw new UnusableData(
+        { nl: `De gegevensmap ${folder} kan niet worden gemaakt (${text}).`, en: `The data folder ${folder} cannot be made (${text}).` },
+        { cause: error },
+      );
     }
-    this.#database = openDatabase(this.#file, { synchronous: 'NORMAL', migrations, remedy: 'Remove it: it is made again from the events.' });
+    this.#database = openDatabase(this.#file, { synchronous: 'NORMAL', migrations, remedy });
     this.#generation = this.#database.prepare('SELECT number FROM generation WHERE name = ?');
     this.#claim = this.#database.prepare('INSERT OR IGNORE INTO claimed_key VALUES (?, ?)');
     this.#claimed = this.#database.prepare('SELECT fingerprint FROM claimed_key WHERE key = ?');

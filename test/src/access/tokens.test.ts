@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -121,6 +121,16 @@ describe('the local issuer', () => {
     const issuer = localIssuer(folder);
     expect([issuer.issuer, issuer.audience]).toStrictEqual([localIssuerName, localAudience]);
     expect(await new TokenAuthenticator(issuer).subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
+  });
+
+  it('says of a key that was spoilt what to do about it', async () => {
+    const spoilt = mkdtempSync(join(tmpdir(), 'access-'));
+    writeFileSync(join(spoilt, 'access-key.json'), 'dear diary');
+    await expect(localToken(spoilt, 'manager-1', 60)).rejects.toMatchObject({
+      name: 'UnusableData',
+      message: expect.stringMatching(/access-key\.json is geen sleutel\. Verwijder .+ \/ .+access-key\.json is not a key\. Remove it /),
+    });
+    rmSync(spoilt, { recursive: true });
   });
 
   it('does not take the tokens of another installation', async () => {

@@ -100,7 +100,11 @@ describe('npm run rebuild', () => {
 
   it('has nothing to do where there is no log', async () => {
     rmSync(join(folder, 'events.db'));
-    expect(await run('rebuild', '--all')).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/events\.db is not there: .+\n$/) });
+    expect(await run('rebuild', '--all')).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringMatching(/events\.db is er niet: .+ \/ .+events\.db is not there: .+\n$/),
+    });
     expect(existsSync(join(folder, 'events.db'))).toBe(false);
   });
 });
@@ -146,7 +150,7 @@ describe('npm run backup and npm run verify', () => {
     expect(await run('backup', target)).toMatchObject({
       code: 3,
       out: '',
-      err: expect.stringMatching(/backup\.db bestaat al; .+ \/ It exists already; .+\n$/),
+      err: expect.stringMatching(/backup\.db bestaat al; .+ \/ .+backup\.db exists already; .+\n$/),
     });
   });
 
@@ -162,10 +166,13 @@ describe('npm run backup and npm run verify', () => {
     database.close();
     const { code, out } = await run('verify', folder);
     expect(code).toBe(3);
-    expect(out).toMatch(/^after position 2 comes 4\n/);
+    expect(out).toMatch(/^na positie 2 komt 4 \/ after position 2 comes 4\n/);
     expect(out).toMatch(/niet in orde \/ not in order \(2\)\n$/);
     writeFileSync(join(folder, 'events.db'), 'dear diary');
-    expect(await run('verify', folder)).toMatchObject({ code: 3, err: expect.stringMatching(/events\.db is not a database\n$/) });
+    expect(await run('verify', folder)).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/events\.db is geen database \/ .+events\.db is not a database\n$/),
+    });
   });
 
   it.each(['backup', 'verify'])('%s explains itself in both languages', async (command) => {

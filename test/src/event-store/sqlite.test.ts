@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProposedEvent, Revision } from '../../../domain/ports/event-store.ts';
+import { inBothLanguages } from '../../../domain/shared/rejection.ts';
 import { backUp } from '../../../src/event-store/sqlite/backing-up.ts';
 import { migrations } from '../../../src/event-store/sqlite/schema.ts';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
@@ -78,7 +79,9 @@ describe('the log in SQLite', () => {
 
   it('is not made by who only wants to read it', () => {
     const nothing = join(folder, 'nothing');
-    expect(() => new SqliteEventStore(nothing, { readOnly: true })).toThrow(/events\.db is not there: no Stagepact has kept its data in this folder yet\./);
+    expect(() => new SqliteEventStore(nothing, { readOnly: true })).toThrow(
+      /events\.db is er niet: Stagepact heeft .+ \/ .+events\.db is not there: no Stagepact has kept its data in this folder yet\.$/,
+    );
     expect(existsSync(nothing)).toBe(false);
   });
 });
@@ -142,7 +145,10 @@ describe('a backup', () => {
 
   it('does not take the place of a file', async () => {
     writeFileSync(target(), 'precious');
-    await expect(backUp(store, target())).rejects.toMatchObject({ name: 'UnusableData', message: expect.stringContaining('exists already') });
+    await expect(backUp(store, target())).rejects.toMatchObject({
+      name: 'UnusableData',
+      message: expect.stringMatching(/bestaat al; .+ \/ .+ exists already; /),
+    });
     expect(readdirSync(folder)).not.toContain('backup.db.part');
   });
 
@@ -157,7 +163,7 @@ describe('a backup', () => {
   it('says what is wrong when it cannot be written', async () => {
     await expect(backUp(store, join(folder, 'nowhere', 'backup.db'))).rejects.toMatchObject({
       name: 'StoreUnavailable',
-      message: expect.stringMatching(/backup\.db\.part cannot be opened$/),
+      message: expect.stringMatching(/backup\.db\.part kan niet worden geopend \/ .+backup\.db\.part cannot be opened$/),
     });
   });
 });
@@ -171,7 +177,7 @@ describe('verifying', () => {
     const database = new DatabaseSync(file());
     database.exec(sql);
     database.close();
-    return verifyLog(file(), { thorough: true, readOnly: true }).findings;
+    return verifyLog(file(), { thorough: true, readOnly: true }).findings.map(inBothLanguages);
   }
 
   it('finds nothing in a log that is whole, with events of types that it does not know', async () => {
@@ -180,39 +186,61 @@ describe('verifying', () => {
   });
 
   it.each([
-    ['of another program', 'CREATE TABLE bookmark (url TEXT)', 'is a database of another program'],
-    ['of an older version', `${migrations[0]}; PRAGMA user_version = 1`, 'was written by an older Stagepact (schema 1)'],
-    ['of a newer version', 'PRAGMA user_version = 99', 'was written by a newer Stagepact (schema 99;'],
+    ['of another program', 'CREATE TABLE bookmark (url TEXT)', / is een database van een ander programma\. .+ \/ .+ is a database of another program\. /],
+    [
+      'of an older version',
+      `${migrations[0]}; PRAGMA user_version = 1`,
+      / is geschreven door een oudere versie .+ \/ .+ was written by an older Stagepact \(schema 1\)/,
+    ],
+    ['of a newer version', 'PRAGMA user_version = 99', / is geschreven door een nieuwere versie .+ \/ .+ was written by a newer Stagepact \(schema 99;/],
   ])('says that a file is %s, and looks no further', (_, sql, sentence) => {
     const other = join(folder, 'other.db');
     const database = new DatabaseSync(other);
     database.exec(sql);
     database.close();
     expect(() => verifyLog(other, { thorough: true, readOnly: true })).toThrow(
-      expect.objectContaining({ name: 'UnusableData', message: expect.stringContaining(sentence) }),
+      expect.objectContaining({ name: 'UnusableData', message: expect.stringMatching(sentence) }),
     );
   });
 
   it.each([
-    ['a gap', 'DELETE FROM event WHERE position = 2', ['after position 1 comes 3', 'organisation-a has 2 events, from revision 0 to 2']],
-    ['a missing beginning', 'DELETE FROM event WHERE position = 1', ['after position 0 comes 2', 'organisation-a has 2 events, from revision 1 to 2']],
+    [
+      'a gap',
+      'DELETE FROM event WHERE position = 2',
+      [
+        'na positie 1 komt 3 / after position 1 comes 3',
+        'organisation-a heeft 2 gebeurtenissen, van revisie 0 tot en met 2 / organisation-a has 2 events, from revision 0 to 2',
+      ],
+    ],
+    [
+      'a missing beginning',
+      'DELETE FROM event WHERE position = 1',
+      [
+        'na positie 0 komt 2 / after position 0 comes 2',
+        'organisation-a heeft 2 gebeurtenissen, van revisie 1 tot en met 2 / organisation-a has 2 events, from revision 1 to 2',
+      ],
+    ],
     [
       'an exchanged order',
       'UPDATE event SET revision = 9 WHERE position = 1; UPDATE event SET revision = 0 WHERE position = 2; UPDATE event SET revision = 1 WHERE position = 1',
-      ['organisation-a revision 1 stands before the one it follows'],
+      ['organisation-a revisie 1 staat vóór haar voorganger / organisation-a revision 1 stands before the one it follows'],
     ],
-    ['an event without its stream', `DELETE FROM stream WHERE name = 'organisation-b'`, ['the event at 4 is of no stream']],
-    ['a stream without events', 'DELETE FROM event WHERE position = 4', ['organisation-b has no events']],
+    [
+      'an event without its stream',
+      `DELETE FROM stream WHERE name = 'organisation-b'`,
+      ['de gebeurtenis op 4 hoort bij geen stream / the event at 4 is of no stream'],
+    ],
+    ['a stream without events', 'DELETE FROM event WHERE position = 4', ['organisation-b heeft geen gebeurtenissen / organisation-b has no events']],
     [
       'data that its type cannot have',
       `UPDATE event SET data = '{"name":7}' WHERE position = 2`,
-      [/^organisation-a revision 1: OrganisationRenamed v1: .*name must be text/],
+      [/^organisation-a revisie 1 is niet te lezen .+ \/ organisation-a revision 1 cannot be read \(OrganisationRenamed v1: .*name must be text.*\)$/],
     ],
-    ['data that is no JSON', `UPDATE event SET data = '{"name":' WHERE position = 4`, [/^organisation-b revision 0: .*JSON/]],
+    ['data that is no JSON', `UPDATE event SET data = '{"name":' WHERE position = 4`, [/ \/ organisation-b revision 0 cannot be read \(.*JSON/]],
     [
       'a version of tomorrow',
       `UPDATE event SET metadata = '{"schemaVersion":9}' WHERE position = 4`,
-      [/^organisation-b revision 0: OrganisationRenamed has schema version 9/],
+      [/ \/ organisation-b revision 0 cannot be read \(OrganisationRenamed has schema version 9/],
     ],
   ])('finds %s', async (_, sql, findings) => {
     expect(await meddled(sql)).toStrictEqual(findings.map((finding) => (typeof finding === 'string' ? finding : expect.stringMatching(finding))));

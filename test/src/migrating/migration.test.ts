@@ -10,7 +10,7 @@ import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-s
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
 import { UsageError } from '../../../src/exit-codes.ts';
 import { logAddress } from '../../../src/migrating/addresses.ts';
-import { migrate, OtherContent } from '../../../src/migrating/migration.ts';
+import { migrate } from '../../../src/migrating/migration.ts';
 import { everythingAfter } from '../../contract/event-store/feeding.ts';
 import { EventStoreDbStandIn } from '../../support/eventstoredb/stand-in.ts';
 import { newStream, proposed, proposedEvents } from '../../support/proposed.ts';
@@ -108,7 +108,10 @@ describe('moving a log', () => {
     const [first] = (await everythingAfter(source, startPosition)).events as [StoredEvent];
     await spoil(target, first, source);
     const before = await contentOf(target);
-    await expect(migrate(source, target)).rejects.toBeInstanceOf(OtherContent);
+    await expect(migrate(source, target)).rejects.toMatchObject({
+      name: 'UnusableData',
+      message: expect.stringMatching(/^Het doel bevat iets anders dan de bron: .+ \/ The target holds something else than the source: event \d+ is /),
+    });
     expect(await contentOf(target)).toStrictEqual(before);
   });
 
@@ -144,6 +147,6 @@ describe('the address of a log', () => {
     expect(logAddress('eventstoredb+discover://admin:secret@a:2113,b:2113?tls=true', 'target').name).toBe('EventStoreDB a:2113,b:2113');
   });
   it('refuses to copy from where nothing is', () => {
-    expect(() => logAddress('sqlite:/nowhere', 'source')).toThrow(UsageError);
+    expect(() => logAddress('sqlite:/nowhere', 'source')).toThrow(new UsageError('/nowhere: hier staan geen gebeurtenissen / there are no events here'));
   });
 });

@@ -32,7 +32,9 @@ describe('a log that was put back from a backup', () => {
     await reach(counting, positionOf(6));
     await expect(mustBeOfSameLog(log, store, both)).rejects.toMatchObject({
       name: 'UnusableData',
-      message: expect.stringMatching(/^counting holds more than the event store \(6 events against 5\).+npm run rebuild -- --all/),
+      message: expect.stringMatching(
+        /^counting bevat meer .+ \(6 gebeurtenissen tegenover 5\).+ \/ counting holds more .+ \(6 events against 5\).+npm run rebuild -- --all/,
+      ),
     });
     expect(await checkpointOf(counting)).toBe(positionOf(6));
   });
