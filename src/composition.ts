@@ -176,7 +176,8 @@ function serverOf(container: Container, config: Config, clock: Clock, logger: Lo
     clock,
     claimKey: (key, fingerprint) => readStore.claimKey(key, fingerprint),
   };
-  const authorisation = new Authorisation(parts);
+  const log = watchedRequests(requestLogOf(logger), metrics);
+  const authorisation = new Authorisation(parts, log);
   const routes = routesOf(parts);
   return buildServer({
     routes,
@@ -188,7 +189,7 @@ function serverOf(container: Container, config: Config, clock: Clock, logger: Lo
     authenticate: authenticateBy(config, parts),
     authorise: (route, call, held, body) => authorisation.answer(route, call, held, body),
     identities,
-    log: watchedRequests(requestLogOf(logger), metrics),
+    log,
     limits: config.limits,
     overload: () => container.get<Vitals>(tokens.vitals).overload(),
     proxies: config.proxies,

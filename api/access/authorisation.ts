@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/shared/event.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
 import { Problem } from '../http/problem.ts';
 import type { Call } from '../http/request.ts';
+import type { RequestLog } from '../http/request-log.ts';
 import type { Answer, Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
 import { type Concerns, concernsOf, recordOf, saysForWhom } from './concerns.ts';
@@ -19,11 +20,12 @@ const exporting: readonly Action[] = ['calendar:export'];
 export class Authorisation {
   readonly #parts: ApiParts;
   readonly #journal: Journal;
-  readonly #denials = new Denials();
+  readonly #denials: Denials;
 
-  constructor(parts: ApiParts) {
+  constructor(parts: ApiParts, log: RequestLog) {
     this.#parts = parts;
     this.#journal = new Journal(parts);
+    this.#denials = new Denials(log);
   }
 
   /** `body` reads and checks the body: only for who may do such a thing at all. */

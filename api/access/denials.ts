@@ -1,4 +1,5 @@
 import { Problem } from '../http/problem.ts';
+import type { RequestLog } from '../http/request-log.ts';
 
 const minuteMs = 60_000;
 /** Far more than anybody meets by mistake. */
@@ -6,11 +7,13 @@ const mostInAMinute = 600;
 
 /** How often each person was denied something within the minute: every denial is written down, and nobody may fill the log with theirs. */
 export class Denials {
+  readonly #log: RequestLog;
   readonly #now: () => number;
   readonly #counts = new Map<string, number>();
   #since: number;
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(log: RequestLog, now: () => number = () => performance.now()) {
+    this.#log = log;
     this.#now = now;
     this.#since = now();
   }
@@ -22,6 +25,7 @@ export class Denials {
       this.#counts.clear();
       this.#since = this.#now();
     } else if ((this.#counts.get(subject) ?? 0) >= mostInAMinute) {
+      this.#log.turnedAway('denials');
       throw new Problem('TooManyRequests', { seconds: Math.ceil(left / 1000) });
     }
   }

@@ -51,6 +51,7 @@ describe('/metrics', () => {
     ['stagepact_http_request_duration_seconds_count{method="GET",route="none",status="404"}', 1],
     ['stagepact_http_requests_in_flight', 1],
     ['stagepact_http_requests_turned_away_total{reason="in-flight"}', 0],
+    ['stagepact_http_requests_turned_away_total{reason="denials"}', 0],
     ['stagepact_command_duration_seconds_count{aggregate="organisation",outcome="written"}', 1],
     ['stagepact_command_duration_seconds_count{aggregate="organisation",outcome="unchanged"}', 1],
     ['stagepact_command_duration_seconds_count{aggregate="organisation",outcome="refused"}', 1],
