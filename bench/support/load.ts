@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 
 export type Target = Readonly<{ port: number; path: string; headers: Readonly<Record<string, string>> }>;
 
+const greeting = Buffer.from('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
 const endOfHead = Buffer.from('\r\n\r\n');
 
 /** A POST as it goes over the wire, made beforehand: what the client does while it measures is taken from the server. */
@@ -25,8 +26,11 @@ export class Load {
     this.#lines = lines;
   }
 
+  /** Each has been answered once: a server takes up one connection in a turn of its event loop, and those that still wait for that are no load. */
   static async open(port: number, connections: number): Promise<Load> {
-    return new Load(await Promise.all(Array.from({ length: connections }, () => Line.open(port))));
+    const lines = await Promise.all(Array.from({ length: connections }, () => Line.open(port)));
+    await Promise.all(lines.map((line) => line.ask(greeting)));
+    return new Load(lines);
   }
 
   /** Sends every request once. Answers how long each took, in milliseconds. @throws Error for an answer other than 201 */
