@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { type AugmentedRequest, ipKeyGenerator, type RateLimitInfo, rateLimit } from 'express-rate-limit';
 import { Problem } from './problem.ts';
+import { mediaTypeOf } from './request.ts';
 import type { Overload, RequestLog, Turned } from './request-log.ts';
 
 export type Limits = Readonly<{
@@ -17,25 +18,39 @@ export type Limits = Readonly<{
 /** The largest body of a kind that is taken; a larger one is refused while it comes in. */
 export const jsonLimit = 100 * 1024;
 export const uploadLimit = 20 * 1024 * 1024;
+const uploadTypes: readonly string[] = ['multipart/form-data', 'text/csv'];
 
 const minuteMs = 60_000;
 
+/** Counts within the minute, and says in the fields of draft-ietf-httpapi-ratelimit-headers-08 what is left. */
 function limited(limit: number, reason: Turned, log: RequestLog, keyGenerator: (request: Request, response: Response) => string): RequestHandler {
-  return rateLimit({
+  const counting = rateLimit({
     windowMs: minuteMs,
     limit,
     keyGenerator,
-    standardHeaders: 'draft-8',
-    identifier: reason,
+    // Told below: the library would hash, for every answer, whom the limit is about, which no client needs to know.
+    standardHeaders: false,
     legacyHeaders: false,
     // How many proxies stand before us is set by the operator and not guessed from what a client sends.
     validate: false,
     handler: (request, _response, next) => {
       log.turnedAway(reason);
-      const resetTime = (request as Request & { rateLimit?: { resetTime?: Date } }).rateLimit?.resetTime;
-      next(new Problem('TooManyRequests', { seconds: Math.max(1, Math.ceil(((resetTime?.getTime() ?? Date.now() + minuteMs) - Date.now()) / 1000)) }));
+      next(new Problem('TooManyRequests', { seconds: Math.max(1, leftOf(request).seconds) }));
     },
   });
+  const policy = `"${reason}"; q=${limit}; w=${minuteMs / 1000}`;
+  return (request, response, next) =>
+    counting(request, response, (refused?: unknown) => {
+      const { remaining, seconds } = leftOf(request);
+      response.append('RateLimit-Policy', policy).append('RateLimit', `"${reason}"; r=${remaining}; t=${seconds}`);
+      next(refused);
+    });
+}
+
+/** What the limit that was counted last leaves of the minute: requests, and seconds until it is over. */
+function leftOf(request: Request): Readonly<{ remaining: number; seconds: number }> {
+  const { remaining, resetTime = new Date(Date.now() + minuteMs) } = (request as AugmentedRequest).rateLimit as RateLimitInfo;
+  return { remaining, seconds: Math.max(0, Math.ceil((resetTime.getTime() - Date.now()) / 1000)) };
 }
 
 export const perAddress = ({ perAddress: limit }: Limits, log: RequestLog): RequestHandler =>
@@ -112,6 +127,6 @@ export function fairly({ inFlight }: Limits, log: RequestLog, subjectOf: (respon
 function announcedBytes(request: Request): number {
   const length = request.get('Content-Length');
   if (length === undefined && request.get('Transfer-Encoding') === undefined) return 0;
-  const largest = request.is(['multipart/form-data', 'text/csv']) === false ? jsonLimit : uploadLimit;
+  const largest = uploadTypes.includes(mediaTypeOf(request)) ? uploadLimit : jsonLimit;
   return Math.min(length === undefined ? largest : Number(length), largest);
 }

@@ -17,6 +17,11 @@ export interface RequestLog {
 
 export const apiVersion = '1.0.0';
 const clientGone = 499;
+const always = new Map([
+  ['API-Version', apiVersion],
+  ['Cache-Control', 'no-store'],
+  ['Vary', 'Accept-Language'],
+]);
 
 /** Every answer says which API and which request it belongs to. */
 export const correlated =
@@ -25,7 +30,7 @@ export const correlated =
     const began = performance.now();
     const given = request.get('Correlation-Id');
     const correlationId = given !== undefined && /^[A-Za-z0-9._-]{1,80}$/.test(given) ? given : identities.fresh();
-    response.set({ 'API-Version': apiVersion, 'Correlation-Id': correlationId, 'Cache-Control': 'no-store', Vary: 'Accept-Language' });
+    response.setHeaders(new Map([...always, ['Correlation-Id', correlationId]]));
     let told = false;
     const answered = (status: number): void => {
       if (told) return;

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import type { Action } from '../../domain/access/actions.ts';
 import type { Sight } from '../../domain/access/disclosure.ts';
@@ -38,6 +39,9 @@ export type Call = Readonly<{
 }>;
 
 export const languageOf = (request: Request): Language => (request.acceptsLanguages('nl', 'en') === 'en' ? 'en' : 'nl');
+
+/** What the body is said to be, without its parameters; empty when nothing is said. */
+export const mediaTypeOf = (request: IncomingMessage): string => (request.headers['content-type'] ?? '').split(';', 1).join().trim().toLowerCase();
 
 /** A header that must look like this, or is told as it is. */
 export function header(request: Request, name: string, pattern: RegExp, expected: Sentence): string | undefined {

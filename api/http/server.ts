@@ -9,7 +9,7 @@ import { uploads } from '../imports/uploads.ts';
 import { apiHeaders } from './headers.ts';
 import { bounded, fairly, jsonLimit, type Limits, perAddress, perSubject } from './limits.ts';
 import { answerOf, Problem, problemOf } from './problem.ts';
-import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, queryOf, waitOf } from './request.ts';
+import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, mediaTypeOf, queryOf, waitOf } from './request.ts';
 import { correlated, type Overload, type RequestLog, routeOf } from './request-log.ts';
 import type { Answer, Method, Route } from './route.ts';
 import { cutWhenStalled, streamed, usualStallMs } from './streaming.ts';
@@ -71,7 +71,7 @@ export function buildServer({
     perSubject(limits, log, ({ locals }) => locals.caller.subject),
     fairly(limits, log, ({ locals }) => locals.caller.subject),
   );
-  app.use(express.json({ limit: jsonLimit, strict: true, type: 'application/json' }), uploads);
+  app.use(express.json({ limit: jsonLimit, strict: true, type: (request) => mediaTypeOf(request) === jsonType }), uploads);
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
     for (const route of here) app[route.method](`/v1${path}`, answering(route, authorise, stallMs));
     app.all(`/v1${path}`, () => {
@@ -150,13 +150,14 @@ function checkQuery({ query, language }: Pick<Call, 'query' | 'language'>, { que
 }
 
 const withBody: readonly Method[] = ['post'];
+const jsonType = 'application/json';
 
 function bodyOf(request: Request, route: Route, { language, ifMatch }: Pick<Call, 'language' | 'ifMatch'>): unknown {
   if (route.ifMatch === 'required' && ifMatch === undefined) throw new Problem('PreconditionRequired');
   if (!withBody.includes(route.method)) return undefined;
-  const expected = route.consumes ?? ['application/json'];
+  const expected = route.consumes ?? [jsonType];
   const empty = request.get('Content-Length') === '0' || (request.get('Content-Length') === undefined && request.get('Transfer-Encoding') === undefined);
-  if (!empty && request.is([...expected]) === false) throw new Problem('UnsupportedMediaType', { expected: [...expected] });
+  if (!empty && !expected.includes(mediaTypeOf(request))) throw new Problem('UnsupportedMediaType', { expected: [...expected] });
   if (route.body === undefined) return request.body;
   return validated(route.body, empty ? {} : request.body, language);
 }

@@ -2,16 +2,22 @@ import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
 import { uploadLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
+import { mediaTypeOf } from '../http/request.ts';
 
 /** A file as it came in with a request. */
 export type Upload = Readonly<{ name: string; content: Uint8Array }>;
 
 const mostFiles = 20;
 
+const readers: ReadonlyMap<string, (request: Request) => Promise<readonly Upload[]>> = new Map([
+  ['multipart/form-data', fromParts],
+  ['text/csv', fromBody],
+]);
+
 /** CSV files of a request, as `multipart/form-data` (each part a file) or as one `text/csv` body; other requests pass. */
 export const uploads: RequestHandler = (request, _response, next) => {
-  const read = request.is('multipart/form-data') ? fromParts : request.is('text/csv') ? fromBody : undefined;
-  if (read === undefined || request.method !== 'POST') return next();
+  const read = request.method === 'POST' ? readers.get(mediaTypeOf(request)) : undefined;
+  if (read === undefined) return next();
   read(request).then((files) => {
     request.body = files;
     next();
