@@ -14,6 +14,8 @@ const fullBuffer = 2000;
 const lowBuffer = 1000;
 /** In units of 32 events: how often the server lets hear of itself while nothing of ours comes by. */
 const checkpointInterval = 1000;
+/** Silence is waited for in so many parts. */
+const waitsPerAttempt = 10;
 
 export type SubscribedReaderOptions = Readonly<{
   connection: Connection;
@@ -28,6 +30,9 @@ export type SubscribedReaderOptions = Readonly<{
 /**
  * The feed by a subscription to everything, filtered on the server to our streams. A subscription that breaks, or goes silent before the end of the log,
  * is opened again after the last event it gave; where the server's own checkpoints say it is does not matter.
+ *
+ * Silence is counted in waits of this reader and not by the clock: a process that is busy does not listen, which says nothing of the server,
+ * and however long it is busy amid a wait, that is one wait.
  */
 export class SubscribedReader implements FeedReader {
   readonly #options: SubscribedReaderOptions;
@@ -36,12 +41,16 @@ export class SubscribedReader implements FeedReader {
   #buffer: StoredEvent[] = [];
   #received: Position;
   #handedOut: Position;
+  /** Up to here there are events, as far as a look at the log has told since the subscription was opened. */
+  #seen: Position = startPosition;
   #subscription: AllStreamSubscription | undefined;
   #caughtUp = false;
   #failure: unknown;
   #failures = 0;
-  #healthyAt = performance.now();
-  #heardAt = performance.now();
+  #failingSince = 0;
+  #heardAt = 0;
+  /** How long has been waited since something was heard. */
+  #silentMs = 0;
   #reopenAt = 0;
   #closed = false;
   #ended = false;
@@ -63,9 +72,8 @@ export class SubscribedReader implements FeedReader {
         await this.#checkSilence();
         if (this.#atEnd()) break;
       }
-      if (this.#buffer.length === 0)
-        await this.#changed.wait(Math.max(1, (ended ? until : this.#heardAt + this.#options.patience.attemptMs) - performance.now()));
-      if (!this.#caughtUp) this.#suspectSilence();
+      if (this.#buffer.length === 0) await this.#listen(ended ? until - performance.now() : Number.POSITIVE_INFINITY);
+      if (!this.#atEnd()) this.#suspectSilence();
     }
     // On the way through history what comes with the first event makes one page with it.
     if (!this.#caughtUp && this.#buffer.length < limit) await nextTurn();
@@ -92,17 +100,16 @@ export class SubscribedReader implements FeedReader {
 
   #atEnd(): boolean {
     const subscription = this.#subscription as (AllStreamSubscription & Partial<Writable>) | undefined;
-    return this.#caughtUp && subscription?.readableLength === 0 && subscription.writableLength === 0;
+    return this.#caughtUp && this.#received >= this.#seen && subscription?.readableLength === 0 && subscription.writableLength === 0;
   }
 
   /** Opens the subscription where there is none. @throws StoreUnavailable when it has been failing for longer than the patience allows */
   async #subscribed(): Promise<void> {
     while (this.#subscription === undefined && !this.#closed) {
-      if (this.#failure !== undefined && performance.now() - this.#healthyAt > this.#options.patience.totalMs) {
-        const failure = this.#failure;
+      if (this.#failure !== undefined && performance.now() - this.#failingSince > this.#options.patience.totalMs) {
         // The caller pauses; its next call tries again at once.
-        this.#healthyAt = performance.now();
-        throw unavailable(failure);
+        this.#failingSince = performance.now();
+        throw unavailable(this.#failure);
       }
       if (performance.now() < this.#reopenAt) await this.#changed.wait(this.#reopenAt - performance.now());
       else await this.#subscribe();
@@ -115,20 +122,21 @@ export class SubscribedReader implements FeedReader {
     if (this.#closed) return;
     const subscription = client.subscribeToAll({
       fromPosition: this.#received === startPosition ? START : placeOf(this.#received),
-      filter: streamNameFilter({ prefixes: [...streams], checkpointInterval, checkpointReached: async () => current(() => undefined)() }),
+      filter: streamNameFilter({ prefixes: [...streams], checkpointInterval, checkpointReached: async () => current(() => this.#healthy())() }),
     });
     this.#subscription = subscription;
     this.#caughtUp = false;
-    this.#heardAt = performance.now();
+    this.#seen = startPosition;
+    this.#heard();
     const current = (act: () => void) => (): void => {
       if (this.#subscription !== subscription) return;
-      this.#heardAt = performance.now();
+      this.#heard();
       act();
     };
     subscription.on('data', (resolved: AllStreamResolvedEvent) => current(() => this.#take(resolved, subscription))());
     subscription.on(
       'confirmation',
-      current(() => this.#healthy()),
+      current(() => undefined),
     );
     subscription.on(
       'caughtUp',
@@ -146,6 +154,7 @@ export class SubscribedReader implements FeedReader {
   }
 
   #take(resolved: AllStreamResolvedEvent, subscription: AllStreamSubscription): void {
+    this.#healthy();
     const stored = storedFrom(resolved);
     if (stored === undefined || stored.position <= this.#received) return;
     this.#received = stored.position;
@@ -154,19 +163,26 @@ export class SubscribedReader implements FeedReader {
     if (this.#buffer.length >= fullBuffer && !subscription.isPaused()) subscription.pause();
   }
 
+  #heard(): void {
+    this.#heardAt = performance.now();
+    this.#silentMs = 0;
+  }
+
+  /** A confirmation is not enough: what comes of a subscription that was confirmed may be nothing. */
   #healthy(): void {
     this.#failures = 0;
     this.#failure = undefined;
-    this.#healthyAt = performance.now();
   }
 
   #reachEnd(): void {
+    this.#healthy();
     this.#caughtUp = true;
     this.#changed.raise();
   }
 
   #fail(error: unknown): void {
     this.#drop();
+    if (this.#failure === undefined) this.#failingSince = performance.now();
     this.#failure = error;
     this.#reopenAt = performance.now() + pauseAfter(this.#failures);
     this.#failures += 1;
@@ -180,10 +196,18 @@ export class SubscribedReader implements FeedReader {
     subscription?.unsubscribe().catch(() => undefined);
   }
 
+  /** Waits for the next thing to come, for a part of an attempt. Counted beforehand, because what is heard meanwhile sets the count back. */
+  async #listen(mostMs: number): Promise<void> {
+    const waitMs = Math.max(1, Math.min(mostMs, this.#options.patience.attemptMs / waitsPerAttempt));
+    this.#silentMs += waitMs;
+    await this.#changed.wait(waitMs);
+  }
+
   /** Before the end of the log something comes all the time; if it does not, the connection is given up. */
   #suspectSilence(): void {
-    if (this.#subscription === undefined || this.#buffer.length > 0 || performance.now() - this.#heardAt < this.#options.patience.attemptMs) return;
-    this.#fail(new Error(`the subscription has been silent for ${this.#options.patience.attemptMs} ms`));
+    const { attemptMs } = this.#options.patience;
+    if (this.#subscription === undefined || this.#buffer.length > 0 || this.#silentMs < attemptMs) return;
+    this.#fail(new Error(`the subscription has been silent for ${attemptMs} ms`));
     this.#renewConnection();
   }
 
@@ -191,12 +215,8 @@ export class SubscribedReader implements FeedReader {
   async #checkSilence(): Promise<void> {
     if (performance.now() - this.#heardAt < this.#options.patience.attemptMs) return;
     const head = await this.#options.head();
-    if (head <= this.#received || performance.now() - this.#heardAt < this.#options.patience.attemptMs) {
-      this.#heardAt = performance.now();
-      return;
-    }
-    this.#fail(new Error('the subscription says nothing though the log has gone on'));
-    this.#renewConnection();
+    if (head > this.#received) this.#seen = head;
+    else this.#heard();
   }
 
   #renewConnection(): void {
