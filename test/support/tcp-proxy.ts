@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { reset } from './reset.ts';
 
 /** What becomes of a piece of traffic: it goes on, or it is lost and its connection with it. */
 export type Verdict = 'pass' | 'cut';
@@ -36,8 +37,8 @@ export class TcpProxy {
 
   private join(client: Socket, server: Socket): void {
     const cut = (): void => {
-      client.resetAndDestroy();
-      server.resetAndDestroy();
+      reset(client);
+      reset(server);
     };
     const forward = (from: Socket, to: Socket, judge: (piece: Buffer) => Verdict): void => {
       this.sockets.add(from);

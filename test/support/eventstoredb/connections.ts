@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { reset } from '../reset.ts';
 
 const HOST = '127.0.0.1';
 
@@ -41,7 +42,7 @@ export class Connections {
 
   /** Cuts one connection, named by its other end, or all, as a process does that dies: with a reset. */
   cut(peer?: string): void {
-    for (const [name, socket] of this.sockets) if (peer === undefined || name === peer) socket.resetAndDestroy();
+    for (const [name, socket] of this.sockets) if (peer === undefined || name === peer) reset(socket);
   }
 
   /** Refuses, cuts all, and settles when nothing is left open. */
