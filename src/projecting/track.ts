@@ -38,9 +38,9 @@ export class Track<D extends Document = Document> {
     this.#store = store;
   }
 
-  /** How far a collection of it is: known of the one in hand, asked of any other. */
-  async at(collection: Collection<D>): Promise<Position> {
-    return this.held && collection === this.#opened?.collection ? this.position : collection.checkpoint();
+  /** How far a collection of it is, where it is the one that this process writes; any other has to be asked. */
+  positionOf(collection: Collection<D>): Position | undefined {
+    return this.held && collection === this.#opened?.collection ? this.position : undefined;
   }
 
   /** Whether this process runs it. */

@@ -69,6 +69,24 @@ describe('running', () => {
     expect(feed.opened).toStrictEqual([startPosition]);
   });
 
+  it('lets nobody wait for a second look who asks at the very moment in which it is reached', async () => {
+    const runner = await run();
+    store.gate.close();
+    const position = await append(renamed('Rijn'));
+    await store.gate.arrived;
+    store.gate.open();
+    let answered = 0;
+    const asked = 100;
+    for (let moment = 0; moment < asked; moment += 1) {
+      void runner.collection(naming, position).then(() => {
+        answered += 1;
+      });
+      await Promise.resolve();
+    }
+    for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+    expect(answered).toBe(asked);
+  });
+
   it('asks for no page before the one in hand has been written', async () => {
     await append(...Array.from({ length: 2500 }, () => renamed('Rijn')));
     store.gate.close();
