@@ -7,7 +7,7 @@ import { type Decoded, decoded } from './decoding.ts';
 import type { Track } from './track.ts';
 
 /** Events at once. Of a log that is far ahead many, because a document is then written once for all of them; afterwards few, so that nothing is held up. */
-const pageSizes = { catchingUp: 5000, keepingUp: 1000 } as const;
+const pageSizes = { catchingUp: 5000, keepingUp: 200 } as const;
 const idleMs = 1000;
 const longestPauseMs = 10_000;
 
