@@ -156,6 +156,7 @@ function runnerOf(followed: readonly Followed[], container: Container, logger: L
 function liveOn(container: Container, { eventStreams: total, eventStreamsPerSubject: perSubject }: Config, logger: Logger): LiveHub {
   const hub = new LiveHub(container.get<Log>(tokens.events), container.get<ProjectionRunner>(tokens.runner), logger, { total, perSubject });
   hub.onCatchUp = () => container.get<Metrics>(tokens.metrics).catchUps.inc();
+  hub.onTurnedAway = () => container.get<Metrics>(tokens.metrics).turnedAway.inc({ reason: 'event-streams' });
   return hub;
 }
 

@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StoreUnavailable } from '../domain/ports/errors.ts';
 import { ConfigError } from './config.ts';
 import { UnusableAddress } from './listening.ts';
+import { Overtaken } from './read-store/generations.ts';
 import { UnusableData } from './sqlite.ts';
 
 /** What the process ends with: 1 something went wrong, 2 settings or arguments, 3 the data, 4 the address. */
@@ -17,6 +18,7 @@ export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.config;
   if (error instanceof UnusableData || error instanceof StoreUnavailable) return exitCodes.data;
   if (error instanceof UnusableAddress) return exitCodes.address;
+  if (error instanceof Overtaken) return exitCodes.failed;
   return undefined;
 }
 

@@ -46,6 +46,8 @@ export class LiveHub implements LiveHistory {
   readonly #ending = new AbortController();
   /** Called when a reader finds what it needs in the log instead of among the recent pages. */
   onCatchUp: () => void = () => undefined;
+  /** Called when somebody may not follow as well. */
+  onTurnedAway: () => void = () => undefined;
 
   constructor(feed: EventFeed, readModels: ReadModels, logger: Logger, limits: LiveLimits, pace: Partial<LivePace> = {}) {
     this.#history = new OrderedHistory(feed, readModels);
@@ -65,9 +67,9 @@ export class LiveHub implements LiveHistory {
 
   async open(subject: string, after: Position | undefined): Promise<LiveReader> {
     const { total, perSubject } = this.#limits;
-    if (this.#readers.size >= total || this.#ending.signal.aborted) throw new Problem('Overloaded');
     const own = [...this.#readers].filter((reader) => reader.subject === subject);
-    if (own.length >= perSubject) throw new Problem('TooManyStreams', { most: perSubject, seconds: 10 });
+    if (own.length >= perSubject) throw this.#turnedAway(new Problem('TooManyStreams', { most: perSubject, seconds: 10 }));
+    if (this.#readers.size >= total || this.#ending.signal.aborted) throw this.#turnedAway(new Problem('Overloaded'));
     const reader = new HubReader(
       subject,
       (left) => this.#readers.delete(left),
@@ -84,6 +86,11 @@ export class LiveHub implements LiveHistory {
       reader.close();
       throw error;
     }
+  }
+
+  #turnedAway(problem: Problem): Problem {
+    this.onTurnedAway();
+    return problem;
   }
 
   /** Ends every stream. */

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventFeed, type FeedPage, type Position, startPosition } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Collection, Document, ReadStore } from '../../domain/ports/read-store.ts';
+import { Overtaken } from '../read-store/generations.ts';
 import { type Decoded, decoded } from './decoding.ts';
 import { foldBatch, type Poison } from './folding.ts';
 
@@ -21,7 +22,7 @@ type Fresh = { readonly projection: Projection; readonly generation: number; rea
  * Makes read models again from the first event, in one reading for all of them, beside those that readers have in hand; each takes the place of the old one when
  * all have caught up with the log. Works while another process projects and serves: that one goes on from where the new ones end.
  * A projection that cannot fold an event keeps its old collection.
- * @throws Error when another rebuild of the same read model has ended meanwhile
+ * @throws Overtaken when another rebuild of the same read model has ended meanwhile
  */
 export async function rebuild(
   feed: EventFeed,
@@ -73,12 +74,10 @@ async function goOn(fresh: Fresh, batch: readonly Decoded[], from: Position, to:
   const { documents, poison } = await foldBatch(projection, collection, batch);
   fresh.poison = poison;
   if (poison !== undefined || to === from) return;
-  if ((await collection.write({ from, to, documents })) === 'stale') throw overtaken(projection);
+  if ((await collection.write({ from, to, documents })) === 'stale') throw new Overtaken(projection);
 }
 
 async function takeOver(store: ReadStore, { projection, generation, collection }: Fresh, end: Position): Promise<void> {
-  if ((await collection.checkpoint()) !== end) throw overtaken(projection);
+  if ((await collection.checkpoint()) !== end) throw new Overtaken(projection);
   await store.activate(projection, generation);
 }
-
-const overtaken = ({ name }: Projection): Error => new Error(`another rebuild of ${name} has ended before this one`);

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { codecFor } from '../../../domain/aggregates.ts';
 import type { EventMetadata } from '../../../domain/shared/event.ts';
 import type { Sentence } from '../../../domain/shared/rejection.ts';
-import { mustBeOurs, using } from '../../sqlite.ts';
+import { mustBeOurs, told as toldOf, using } from '../../sqlite.ts';
 import { migrations, selectEvents } from './schema.ts';
 
 export type Verified = Readonly<{
@@ -50,7 +50,7 @@ const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<
 
 /** Looks through a log from beginning to end: the file, its order, its streams, and when `thorough` also its indexes and every event. @throws UnusableData when it is no log of this version · StoreUnavailable when it cannot be read */
 export function verifyLog(file: string, { thorough, readOnly }: { readonly thorough: boolean; readonly readOnly: boolean }): Verified {
-  const database = new DatabaseSync(file, { readOnly, timeout: 5000 });
+  const database = opened(file, readOnly);
   try {
     return using(file, database, () => {
       const integrity = database.prepare(`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(${told})`).all();
@@ -67,6 +67,14 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
     });
   } finally {
     database.close();
+  }
+}
+
+function opened(file: string, readOnly: boolean): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { readOnly, timeout: 5000 });
+  } catch (error) {
+    throw toldOf(file, error);
   }
 }
 

@@ -96,7 +96,7 @@ export class MemoryReadStore implements ReadStore {
   }
 
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
-    mustBeThere(definition, generation, this.#collections.has(generationName(definition, generation)));
+    mustBeThere(definition, this.#collections.has(generationName(definition, generation)));
     this.#generations.set(nameOf(definition), generation);
     for (const name of this.#collections.keys()) {
       if (isOfGenerations(definition, name) && name !== generationName(definition, generation)) this.#collections.delete(name);

@@ -1,5 +1,5 @@
 import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
-import { generationName, isOfGenerations, mustNotServe, nameOf } from '../generations.ts';
+import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { Connection, isDuplicateKey, type Patience, usualPatience } from './connection.ts';
 import { checkpoints, MongoDbCollection, type StoredCheckpoint } from './mongodb-collection.ts';
 import { MongoDbLeases } from './mongodb-leases.ts';
@@ -49,10 +49,12 @@ export class MongoDbReadStore implements ReadStore {
   }
 
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
+    const names = await this.#names();
+    mustBeThere(definition, names.includes(generationName(definition, generation)));
     await this.#connection.reaching((database) =>
       database.collection<StoredGeneration>(generations).updateOne({ _id: nameOf(definition) }, { $set: { number: generation } }, { upsert: true }),
     );
-    for (const name of await this.#names()) {
+    for (const name of names) {
       if (isOfGenerations(definition, name) && name !== generationName(definition, generation)) await this.#drop(name);
     }
   }

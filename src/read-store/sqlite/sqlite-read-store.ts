@@ -74,7 +74,7 @@ export class SqliteReadStore implements ReadStore {
   async activate(definition: CollectionDefinition, generation: number): Promise<void> {
     this.#using(() =>
       inTransaction(this.#database, () => {
-        mustBeThere(definition, generation, this.#tables().includes(generationName(definition, generation)));
+        mustBeThere(definition, this.#tables().includes(generationName(definition, generation)));
         this.#database
           .prepare('INSERT INTO generation VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number')
           .run(nameOf(definition), generation);

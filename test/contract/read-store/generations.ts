@@ -56,6 +56,17 @@ export function generations(opened: () => OpenedReadStore): void {
       expect(await (await store.openGeneration<Thing>(definition, 2)).checkpoint()).toBe(startPosition);
     });
 
+    it('that another rebuild has removed can not be given to readers', async () => {
+      const { store } = opened();
+      const definition = newDefinition();
+      await store.openGeneration<Thing>(definition, 1);
+      await (await store.openGeneration<Thing>(definition, 2)).write(batch<Thing>(0, 1, [{ _id: 'a', name: 'first to end' }]));
+      await store.activate(definition, 2);
+      await expect(store.activate(definition, 1)).rejects.toMatchObject({ name: 'Overtaken' });
+      expect(await store.generation(definition)).toBe(2);
+      expect(await (await store.open<Thing>(definition)).get(['a'])).toHaveProperty('size', 1);
+    });
+
     it('of a collection leave other collections and other versions alone', async () => {
       const { store } = opened();
       const definition = newDefinition();

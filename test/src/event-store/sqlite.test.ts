@@ -180,6 +180,12 @@ describe('verifying', () => {
     return verifyLog(file(), { thorough: true, readOnly: true }).findings.map(inBothLanguages);
   }
 
+  it('says so in words when the file cannot be opened', () => {
+    const folderOfThatName = join(folder, 'folder.db');
+    mkdirSync(folderOfThatName);
+    expect(() => verifyLog(folderOfThatName, { thorough: true, readOnly: true })).toThrow(/folder\.db kan niet worden .+ \/ .*folder\.db cannot be /);
+  });
+
   it('finds nothing in a log that is whole, with events of types that it does not know', async () => {
     await appendAll(store, newStream(), proposedEvents(3));
     expect(await meddled('')).toStrictEqual([]);

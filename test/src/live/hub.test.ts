@@ -154,10 +154,14 @@ describe('the live hub', () => {
   it('lets one person open so many places and no more, also when they come at once', async () => {
     await hub.close();
     hub = new LiveHub(feed, runner, told.logger, { total: 4, perSubject: 2 });
+    let turnedAway = 0;
+    hub.onTurnedAway = () => {
+      turnedAway += 1;
+    };
     const opened = await Promise.allSettled(['a', 'a', 'a', 'b', 'b', 'c'].map((subject) => hub.open(subject, undefined)));
     const codes = opened.map((answer) => (answer.status === 'fulfilled' ? 'open' : answer.reason.code));
     expect(codes).toStrictEqual(['open', 'open', 'TooManyStreams', 'open', 'open', 'Overloaded']);
-    expect(hub.readers).toBe(4);
+    expect([hub.readers, turnedAway]).toStrictEqual([4, 2]);
   });
 
   it('gives the place back when the log cannot say where it ends', async () => {
