@@ -8,15 +8,17 @@ import { mebibytes, perSecond } from '../support/report.ts';
 
 const sizes = [10_000, 100_000, 1_000_000];
 const practiceSize = 5000;
+/** In MiB. Without a bound V8 keeps what is not needed any more for as long as the machine has room, which says nothing of what is needed. */
+const heap = 256;
 
 async function gone(args: readonly string[]): Promise<Gone> {
-  const process = new Process<Gone>('rebuilding', args);
+  const process = new Process<Gone>('rebuilding', args, [`--max-old-space-size=${heap}`]);
   const answer = await process.answer;
   await process.end();
   return answer;
 }
 
-/** Every read model built anew from logs of several sizes, against reading and parsing the same events and nothing else; each time in a fresh process. */
+/** Every read model built anew from logs of several sizes with a bounded heap, against reading and parsing the same events and nothing else; each time in a fresh process. */
 export async function journey({ size, rounds, folders, report }: Bench): Promise<void> {
   const events = asTheyHappened(await demonstrationEvents());
   const practice = folders.fresh();

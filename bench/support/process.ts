@@ -8,10 +8,10 @@ export class Process<Answer> {
   readonly #child: ChildProcess;
   readonly answer: Promise<Answer>;
 
-  /** `name` is a file beside this folder, in `processes`. */
-  constructor(name: string, args: readonly string[]) {
+  /** `name` is a file beside this folder, in `processes`; `flags` are for Node. */
+  constructor(name: string, args: readonly string[], flags: readonly string[] = []) {
     this.#child = fork(fileURLToPath(new URL(`../processes/${name}${extname(import.meta.url)}`, import.meta.url)), [...args], {
-      execArgv: [...process.execArgv],
+      execArgv: [...process.execArgv, ...flags],
     });
     process.once('exit', this.#kill);
     this.answer = new Promise((resolve, reject) => {
