@@ -40,14 +40,17 @@ export async function foldBatch<D extends Document>(projection: Projection<D>, c
   return { documents: hand.changed, upTo, poison: undefined };
 }
 
+/** What was there before of a document that changes, undefined for what was not or was not looked at; and which change was its last. */
+type Changed<D extends Document> = { readonly before: Versioned<D> | undefined; last: number };
+
 /** The documents of one batch while they are folded. */
 class Hand<D extends Document> implements Documents<D> {
   readonly #projection: string;
   readonly #collection: Read<D>;
   /** What was named so far; undefined for what is not there (yet). */
   readonly #held = new Map<string, Versioned<D> | undefined>();
-  /** What was there of those that change; undefined for what was not, or was not looked at. */
-  readonly #changed = new Map<string, Versioned<D> | undefined>();
+  readonly #changed = new Map<string, Changed<D>>();
+  #changes = 0;
 
   constructor(projection: string, collection: Read<D>) {
     this.#projection = projection;
@@ -72,9 +75,10 @@ class Hand<D extends Document> implements Documents<D> {
     const before = this.#held.get(_id);
     if (before !== undefined && before.position >= versioned.position) return;
     this.#held.set(_id, versioned);
-    const first = this.#changed.has(_id) ? this.#changed.get(_id) : before;
-    this.#changed.delete(_id);
-    this.#changed.set(_id, first);
+    this.#changes += 1;
+    const changed = this.#changed.get(_id);
+    if (changed === undefined) this.#changed.set(_id, { before, last: this.#changes });
+    else changed.last = this.#changes;
   }
 
   /**
@@ -82,7 +86,8 @@ class Hand<D extends Document> implements Documents<D> {
    * (such as the state of a stream, which each of its events changes) older than what was made of it, so that the rest is made the same again.
    */
   get changed(): readonly Written<D>[] {
-    return Array.from(this.#changed, ([id, before]) => ({ ...(this.#held.get(id) as Versioned<D>), ...(before !== undefined && { before }) }));
+    const inOrder = [...this.#changed].sort(([, one], [, other]) => one.last - other.last);
+    return inOrder.map(([id, { before }]) => ({ ...(this.#held.get(id) as Versioned<D>), ...(before !== undefined && { before }) }));
   }
 }
 

@@ -2,6 +2,7 @@ import type { AggregateName } from '../../../domain/aggregates.ts';
 import type { ProposedEvent } from '../../../domain/ports/event-store.ts';
 import type { ReadModels } from '../../../domain/ports/read-models.ts';
 import { placementRegister } from '../../../projections/placement-register.ts';
+import { Recent } from '../../recent.ts';
 
 /** Far more than are ever appended while the register is behind. */
 const remembered = 100_000;
@@ -12,7 +13,7 @@ const remembered = 100_000;
  */
 export class StudentPlacements {
   readonly #readModels: ReadModels;
-  readonly #recent = new Map<string, Set<string>>();
+  readonly #recent = new Recent<string, Set<string>>(remembered);
 
   constructor(readModels: ReadModels) {
     this.#readModels = readModels;
@@ -28,13 +29,7 @@ export class StudentPlacements {
     if (aggregate !== 'placement') return;
     for (const { type, data } of events) {
       if (type !== 'CandidateProposed' || typeof data.studentRef !== 'string') continue;
-      const ids = this.#recent.get(data.studentRef) ?? new Set();
-      this.#recent.delete(data.studentRef);
-      this.#recent.set(data.studentRef, ids.add(id));
-      if (this.#recent.size > remembered) {
-        const oldest = this.#recent.keys().next();
-        if (!oldest.done) this.#recent.delete(oldest.value);
-      }
+      this.#recent.set(data.studentRef, (this.#recent.get(data.studentRef) ?? new Set()).add(id));
     }
   }
 }
