@@ -10,8 +10,9 @@ import { compose, tokens } from '../../src/composition.ts';
 import { type Config, configFrom } from '../../src/config.ts';
 import type { ProjectionRunner } from '../../src/projecting/runner.ts';
 
-/** Behind every day in the demonstration year; a clock that is not asked costs nothing, so the instant is the real one. */
-export const clock: Clock = { now: () => new Date().toISOString(), today: () => LocalDate.parse('2027-09-30') };
+/** Behind every day in the demonstration year; like that of the program it tells the instant anew and works out the day once. */
+const today = LocalDate.parse('2027-09-30');
+export const clock: Clock = { now: () => new Date().toISOString(), today: () => today };
 
 export type Composed = Readonly<{
   container: Container;
