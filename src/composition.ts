@@ -49,8 +49,8 @@ import { WatchedStateCache } from './watching/watched-state-cache.ts';
 /** How long a decision waits for a read model that its facts come from; an import may have written thousands of events a moment ago. */
 const factsWithinMs = 30_000;
 
-/** How many commands the remembered aggregates may have taken together: some tens of megabytes. */
-const cachedCommands = 200_000;
+/** How much the remembered aggregates may weigh together: some tens of megabytes. */
+const cachedWeight = 200_000;
 
 export const tokens = {
   config: Symbol.for('Config'),
@@ -125,7 +125,7 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
 }
 
 /** A handler with a cache of its own on a store: the real one, or one on an overlay whose writes go nowhere. */
-function handlerOn(store: EventStore, container: Container, clock: Clock, cache = new StateCache(cachedCommands)): DecidingCommandHandler {
+function handlerOn(store: EventStore, container: Container, clock: Clock, cache = new StateCache(cachedWeight)): DecidingCommandHandler {
   const readModels = container.get<ProjectionRunner>(tokens.runner);
   const feed = container.get<Log>(tokens.events);
   const loader = new AggregateLoader(store, cache);
@@ -143,7 +143,7 @@ function handlerOn(store: EventStore, container: Container, clock: Clock, cache 
 function watchedHandler(container: Container, clock: Clock): CommandHandler {
   const metrics = container.get<Metrics>(tokens.metrics);
   const store = new WatchedEventStore(container.get<Log>(tokens.events), metrics);
-  return new WatchedCommandHandler(handlerOn(store, container, clock, new WatchedStateCache(cachedCommands, metrics)), metrics);
+  return new WatchedCommandHandler(handlerOn(store, container, clock, new WatchedStateCache(cachedWeight, metrics)), metrics);
 }
 
 /** Reactions follow the feed beside the read models, not among them: a command that one gives may wait for a read model to catch up. */

@@ -14,15 +14,15 @@ const kept = (cache: StateCache, names: string): string => [...names].filter((na
 
 describe('the cache of states', () => {
   it('holds so many commands, not so many aggregates: a long stream takes the place of many short ones', () => {
-    const cache = new StateCache(20);
-    for (const name of 'abcdefgh') cache.set(named(name), folded(1));
-    for (const name of 'lm') cache.set(named(name), folded(9));
-    expect(kept(cache, 'abcdefghlm')).toBe('lm');
+    const cache = new StateCache(60);
+    for (const name of 'abcdefg') cache.set(named(name), folded(1));
+    for (const name of 'lm') cache.set(named(name), folded(27));
+    expect(kept(cache, 'abcdefglm')).toBe('lm');
   });
 
-  it('counts a state of no commands as one', () => {
-    const cache = new StateCache(2);
-    for (const name of 'abc') cache.set(named(name), folded(0));
+  it('counts the state itself as much as three commands', () => {
+    const cache = new StateCache(8);
+    for (const name of 'abc') cache.set(named(name), folded(1));
     expect(kept(cache, 'abc')).toBe('bc');
   });
 });
