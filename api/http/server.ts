@@ -52,6 +52,9 @@ export function buildServer({
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  // One address for one thing: no other case, and no slash at its end.
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
   app.set('trust proxy', proxies);
   app.use(apiHeaders);
   app.use(correlated(identities, log));

@@ -61,7 +61,7 @@ export function documentationRoutes(app: Express, routes: readonly Route[], cont
   app.get('/v1/glossary', fromAnywhere, (_request, response) => {
     response.json(glossaryAnswer);
   });
-  app.get('/docs', ownPolicy, (_request, response) => {
+  app.get(['/docs', '/docs/'], ownPolicy, (_request, response) => {
     response.type('text/html').send(page);
   });
   app.get('/docs/start.js', ownPolicy, (_request, response) => {

@@ -38,6 +38,15 @@ describe('what goes wrong beneath a request is answered', () => {
   );
 });
 
+describe('a thing has one address', () => {
+  const things = route('/things', async () => ({ status: 200 }));
+
+  it.each(['/v1/things/', '/v1/Things', '/V1/things', '/v1//things'])('and is not found at %s', async (address) => {
+    const { status, body } = await supertest(bareServer([things])).get(address);
+    expect([status, body.code]).toStrictEqual([404, 'NotFound']);
+  });
+});
+
 describe('what is not right in an address or a header is told in the language that was asked for', () => {
   const asked = route('/things', async () => ({ status: 200 }), { query: { schoolYear: identified(SchoolYear), kind: oneOf(['day', 'fair']) } });
   const get = (address: string, language: string) =>
