@@ -172,6 +172,9 @@ function servedBy(
   return index;
 }
 
+/** What a list answers. */
+export type Page = Readonly<{ items: readonly unknown[]; next?: string }>;
+
 export function pageAnswer({ path, query }: Call, { items, next }: { items: readonly unknown[]; next: string | undefined }): Answer {
   if (next === undefined) return { status: 200, body: { items } };
   const link = new URLSearchParams({ ...query, cursor: next });

@@ -3,20 +3,26 @@ import { concerned } from '../../domain/access/involved.ts';
 import { type AggregateName, streamOf } from '../../domain/aggregates.ts';
 import type { Revision } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
+import { LocalDate } from '../../domain/shared/local-date.ts';
 import type { Sentence } from '../../domain/shared/rejection.ts';
 import { type AuditDocument, type AuditEntry, auditHistory } from '../../projections/audit-history/projection.ts';
 import type { RegisterDocument } from '../../projections/shared/register.ts';
 import { entryView } from '../audit/view.ts';
 import type { ApiParts } from '../parts.ts';
-import { listRoute } from './listing.ts';
+import { listRoute, type Page } from './listing.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './request.ts';
 import type { Answer, Route } from './route.ts';
 import { etagOf, type View, type Viewed, viewOf } from './view.ts';
 
+const instantPattern = /^(?<day>\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const instant = {
-  ok: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
-  expected: { nl: 'een tijdstip als 2026-11-24T12:00:00Z', en: 'an instant such as 2026-11-24T12:00:00Z' },
+  // Date.parse takes the thirtieth of February for the second of March.
+  ok: (text: string) => LocalDate.is(instantPattern.exec(text)?.groups?.day) && !Number.isNaN(Date.parse(text)),
+  expected: {
+    nl: 'een tijdstip als 2026-11-24T12:00:00Z; een + wordt in een adres geschreven als %2B',
+    en: 'an instant such as 2026-11-24T12:00:00Z; in an address, + is written as %2B',
+  },
   schema: { type: 'string', format: 'date-time' },
 };
 const revisionKey = {
@@ -54,13 +60,17 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
       const found = (held: Held<A> | undefined): Answer => answerOf({ _id: id, aggregate }, held, call);
       const past = (held: Held<A> | undefined): Answer => found(held && wasTheirs(aggregate, held, call) ? held : undefined);
       if (asOf !== undefined) return past(await parts.commands.loadAsOf(aggregate, id, { instant: asOf }));
-      if (revision !== undefined) return past(await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision }));
+      if (revision !== undefined) {
+        const held = await parts.commands.loadAsOf(aggregate, id, { revision: Number(revision) as Revision });
+        // One that has not come yet is not the newest there is.
+        return past(held?.revision === Number(revision) ? held : undefined);
+      }
       const document = (await (await parts.readModels.collection(register, call.consistency)).get([id])).get(id)?.document;
       const answer = found(document);
       return view === undefined || document === undefined ? answer : { ...answer, body: view(document, call) };
     },
   };
-  const history = listRoute<AuditDocument>(parts, {
+  const entries = listRoute<AuditDocument>(parts, {
     path: `${collection}/:id/history`,
     action: actionOf(resource, 'history'),
     projection: auditHistory,
@@ -68,6 +78,15 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
     fixed: (call) => ({ stream: streamOf(aggregate, idOf(call)) }),
     item: (entry, call) => entryView(entry as AuditEntry, call),
   });
+  const history: Route = {
+    ...entries,
+    handle: async (call) => {
+      const answer = await entries.handle(call);
+      // Whatever there is has begun with an event.
+      if (call.query.cursor === undefined && (answer.body as Page).items.length === 0) throw new Problem('NotFound');
+      return answer;
+    },
+  };
   return [one, history];
 }
 

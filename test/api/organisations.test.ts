@@ -207,8 +207,27 @@ describe('organisations', () => {
     expect((await application.http.get(`${at}?revision=0`)).body).toMatchObject({ revision: 0, name: employer.name });
     expect((await application.http.get(`${at}?asOf=2026-11-20T12:00:00Z`)).body).toMatchObject({ revision: 1, name: 'Nieuw' });
     expect((await application.http.get(`${at}?asOf=2026-11-20T11:59:59Z`)).status).toBe(404);
-    expect((await application.http.get(`${at}?asOf=yesterday`)).status).toBe(400);
+    expect((await application.http.get(`${at}?revision=2`)).status).toBe(404);
     expect((await application.http.get('/v1/organisations/none')).status).toBe(404);
+  });
+
+  it.each(['yesterday', '2026-02-30T12:00:00Z', '2026-11-20T24:00:00Z', '2026-11-20T23:59:60Z', '2026-11-20T12:00:00+01:00'])(
+    'are not read as of %s, which is no instant',
+    async (instant) => {
+      const { status, body } = await application.http.get(`${await registered()}?asOf=${instant}`, english);
+      expect([status, body.errors?.[0]?.detail]).toStrictEqual([
+        400,
+        'expected is an instant such as 2026-11-24T12:00:00Z; in an address, + is written as %2B',
+      ]);
+    },
+  );
+
+  it('have a history that ends, and none where there is no organisation', async () => {
+    const at = await registered();
+    const first = await application.http.get(`${at}/history?limit=1`);
+    expect([first.status, first.body.items.length, first.body.next]).toStrictEqual([200, 1, undefined]);
+    const { status, body } = await application.http.get('/v1/organisations/0b0f2a50-6f2e-5b8e-9d5e-0c8a3f0d7a11/history');
+    expect([status, body.code]).toStrictEqual([404, 'NotFound']);
   });
 
   describe('are listed by name', () => {

@@ -192,7 +192,7 @@ describe('programme cycles', () => {
     expect([status, body.code]).toStrictEqual([404, 'NotFound']);
   });
 
-  it.each(['', '/progress', '/shortages', '?revision=0', '?asOf=2026-11-20T12:00:00Z'])('that do not exist are not read: %s', async (path) => {
+  it.each(['', '/progress', '/shortages', '/history', '?revision=0', '?asOf=2026-11-20T12:00:00Z'])('that do not exist are not read: %s', async (path) => {
     expect((await application.http.get(`/v1/programme-cycles/none${path}`)).status).toBe(404);
   });
 
