@@ -4,8 +4,9 @@ import type { Scope } from '../../domain/access/policy.ts';
 import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import type { Document, FieldValue, IndexDefinition, Query } from '../../domain/ports/read-store.ts';
-import { glossary } from '../../domain/shared/glossary.ts';
+import { glossary, listed } from '../../domain/shared/glossary.ts';
 import type { Identifier } from '../../domain/shared/identifier.ts';
+import type { Language, Sentence } from '../../domain/shared/rejection.ts';
 import { SchoolYear, schoolYearPeriod } from '../../domain/shared/school-year.ts';
 import type { ApiParts } from '../parts.ts';
 import { identifierSchema } from './json-schema.ts';
@@ -167,9 +168,21 @@ function servedBy(
 ): IndexDefinition {
   const serving = indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
   const index = serving.find((candidate) => sort === undefined || candidate.sort === sort);
-  const available = new Set(indexes.map((candidate) => candidate.fields.flatMap((field) => keyOf(field) ?? []).join(' + ') || '-'));
-  if (index === undefined) throw new Problem('NoSuchFilter', { available: [...available] });
+  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(indexes, keyOf) });
   return index;
+}
+
+const none: Sentence = { nl: 'zonder filter', en: 'no filter' };
+
+/** The sets of query keys that indexes serve, as they are written in an address: no words of the glossary. */
+function combined(indexes: readonly IndexDefinition[], keyOf: (field: string) => string | undefined): Sentence {
+  const sets = [...new Set(indexes.map(({ fields }) => fields.flatMap((field) => keyOf(field) ?? []).join(' + ')))];
+  const said = (language: Language): string =>
+    listed(
+      sets.map((set) => set || none[language]),
+      language,
+    );
+  return { nl: said('nl'), en: said('en') };
 }
 
 /** What a list answers. */

@@ -141,12 +141,14 @@ function reachedOf(request: Request, response: Response): Call['consistency'] {
   return { position, withinMs: seconds * 1000 };
 }
 
+const nothing: Sentence = { nl: 'niets', en: 'nothing' };
 const noSuchKey: Sentence = { nl: 'zo kan hier niet gevraagd worden; wel met: ', en: 'one cannot ask by this here; by these one can: ' };
 
 function checkQuery({ query, language }: Pick<Call, 'query' | 'language'>, { query: known = {} }: Route): void {
   const errors = Object.entries(query).flatMap(([name, value]) => {
     const key = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (key === undefined) return [{ pointer: `/${name}`, code: 'unknown', detail: `${noSuchKey[language]}${Object.keys(known).join(', ') || '-'}` }];
+    if (key === undefined)
+      return [{ pointer: `/${name}`, code: 'unknown', detail: `${noSuchKey[language]}${Object.keys(known).join(', ') || nothing[language]}` }];
     return key.ok(value) ? [] : [{ pointer: `/${name}`, code: 'query', detail: wanted(key.expected, language) }];
   });
   if (errors.length > 0) throw new Problem('InvalidInput', {}, errors);

@@ -24,15 +24,15 @@ export const partnershipRejections = {
   },
   CommitmentNotForParty: {
     nl: 'De afspraak {kind} kan niet door de soort {organisationKind} worden gedaan; wel door: {allowed}.',
-    en: 'Commitment {kind} cannot be made by kind {organisationKind}; it can by: {allowed}.',
+    en: 'Commitment {kind} cannot be made by kind {organisationKind}; it can be made by: {allowed}.',
   },
   CommitmentUnitDoesNotFit: {
     nl: 'De afspraak {kind} wordt niet uitgedrukt in {unit}; wel in: {allowed}.',
-    en: 'Commitment {kind} is not expressed in {unit}; it is in: {allowed}.',
+    en: 'Commitment {kind} is not expressed in {unit}; it is expressed in: {allowed}.',
   },
   CommitmentLevelDoesNotFit: {
     nl: 'De afspraak {kind} kan niet over niveau {level} gaan; wel over: {allowed}.',
-    en: 'Commitment {kind} cannot be about level {level}; it can about: {allowed}.',
+    en: 'Commitment {kind} cannot be about level {level}; it can be about: {allowed}.',
   },
   CommitmentNeedsDescription: { nl: 'Een afspraak van de soort "overig" heeft een omschrijving.', en: 'A commitment of kind "other" has a description.' },
   CommitmentMadeTwice: {

@@ -62,7 +62,14 @@ export function factOf(fact: Json, language: Language, of?: string): string {
   );
 }
 
-/** Fills the places of a sentence in from the facts; one that has no fact stays as it is, so that it is noticed. */
+/**
+ * Fills the places of a sentence in from the facts; one that has no fact stays as it is, so that it is noticed.
+ * What ends with a full stop of its own ("Jansen B.V.", a reason that somebody wrote) takes the place of the one behind it.
+ */
 export function sentenceOf(sentence: Sentence, facts: Facts, language: Language, of?: string): string {
-  return sentence[language].replace(/\{(\w+)\}/g, (place, fact: string) => (Object.hasOwn(facts, fact) ? factOf(facts[fact] as Json, language, of) : place));
+  return sentence[language].replace(/\{(\w+)\}(\.?)/g, (place, fact: string, stop: string) => {
+    if (!Object.hasOwn(facts, fact)) return place;
+    const said = factOf(facts[fact] as Json, language, of);
+    return said.endsWith('.') ? said : said + stop;
+  });
 }

@@ -32,7 +32,7 @@ export function rejecting<Code extends string>(_sentences: Readonly<Record<Code,
 export const sharedRejections = {
   NotFound: { nl: 'Dit bestaat niet (meer).', en: 'This does not exist.' },
   AlreadyExists: { nl: 'Dit bestaat al, met andere gegevens.', en: 'This exists already, with other data.' },
-  WrongState: { nl: 'Dit kan niet in de toestand "{state}"; wel in: {allowed}.', en: 'This is not possible in state "{state}"; it is in: {allowed}.' },
+  WrongState: { nl: 'Dit kan niet in de toestand "{state}"; wel in: {allowed}.', en: 'This is not possible in state "{state}"; it is possible in: {allowed}.' },
   OccurredInFuture: { nl: '{occurredOn} ligt na vandaag ({today}).', en: '{occurredOn} is after today ({today}).' },
   SamePerson: { nl: 'Een ander dan wie het vastlegde moet dit doen.', en: 'Somebody other than the person who recorded it must do this.' },
   DatesOutOfOrder: { nl: '{from} ligt niet voor {to}.', en: '{from} is not before {to}.' },

@@ -171,7 +171,7 @@ describe('organisations', () => {
       await application.http.post(`${at}/deactivation`, { reason: 'gestopt' });
       const refused = await application.http.post(`${at}/${path}`, body, english);
       expect([refused.status, refused.body.code]).toStrictEqual([409, 'WrongState']);
-      expect(refused.body.detail).toBe('This is not possible in state "deactivated"; it is in: active.');
+      expect(refused.body.detail).toBe('This is not possible in state "deactivated"; it is possible in: active.');
     });
 
     it.each([...anything, ['deactivation', { reason: 'gestopt' }] as const])('only when they exist: /%s', async (path, body) => {

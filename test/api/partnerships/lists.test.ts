@@ -94,4 +94,9 @@ describe('lists of the partnerships of the demonstration', () => {
     expect([status, body.code]).toStrictEqual([400, 'NoSuchFilter']);
     expect(body.detail).toContain('state + sector + level');
   });
+
+  it('of placements say by which query keys they can be asked, as those are written', async () => {
+    const { body } = await get('/placements?kind=bpv-bol&sector=handel');
+    expect(body.detail).toMatch(/^Deze combinatie van filters is er niet; wel: zonder filter, state, kind, .*, studentRef, .* of /);
+  });
 });

@@ -168,6 +168,6 @@ describe('a placement is refused', () => {
       facts: { state: 'Offered', allowed: ['Agreed'] },
     });
     const english = await placing.say(at, ['start', {}, { 'Accept-Language': 'en' }]);
-    expect(english.body.detail).toBe('This is not possible in state "offered"; it is in: agreed.');
+    expect(english.body.detail).toBe('This is not possible in state "offered"; it is possible in: agreed.');
   });
 });

@@ -70,6 +70,11 @@ describe('a sentence', () => {
   it('takes a fact as it is, also where it looks like a pattern', () => {
     expect(sentenceOf({ nl: 'Dit: {x}.', en: '' }, { x: '$& {x} $1' }, 'nl')).toBe('Dit: $& {x} $1.');
   });
+
+  it('has one full stop where what is filled in ends with one', () => {
+    const renamed = { nl: 'De naam {name} is nu {other}. Reden: {name}.', en: '' };
+    expect(sentenceOf(renamed, { name: 'Bakker B.V.', other: 'Jansen N.V.' }, 'nl')).toBe('De naam Bakker B.V. is nu Jansen N.V. Reden: Bakker B.V.');
+  });
 });
 
 describe('the glossary', () => {
