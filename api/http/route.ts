@@ -31,6 +31,8 @@ export type Route = Readonly<{
   consumes?: readonly string[];
   query?: Readonly<Record<string, QueryKey>>;
   ifMatch?: 'required';
+  /** What the API document tells of it beside who may. */
+  about?: Sentence;
   handle(call: Call): Promise<Answer>;
 }>;
 

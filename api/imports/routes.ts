@@ -1,9 +1,8 @@
 import type { Finding, ImportFile } from '../../domain/ports/importing.ts';
 import { oneOf, text } from '../http/listing.ts';
-import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
-import type { Upload } from './uploads.ts';
+import { noFiles, type Upload } from './uploads.ts';
 
 async function* whole(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content;
@@ -17,14 +16,22 @@ export const importRoutes = ({ importer }: ApiParts): readonly Route[] => [
     path: '/imports',
     action: 'imports:run',
     consumes: ['multipart/form-data', 'text/csv'],
+    about: {
+      nl: 'De namen van de bestanden en hun kolommen zijn die van data/stagepact071. Een bestand nog eens inlezen verandert niets, ook zonder Idempotency-Key. dryRun=true slaat niets op.',
+      en: 'The names of the files and their columns are those of data/stagepact071. Importing a file again changes nothing, also without an Idempotency-Key. dryRun=true stores nothing.',
+    },
     query: { dryRun: oneOf(['true', 'false']), file: text(120) },
     handle: async ({ body, query, actor, correlationId, traceparent, language }) => {
       const files = Array.isArray(body) ? (body as readonly Upload[]) : [];
-      if (files.length === 0) throw new Problem('InvalidInput', {}, [{ pointer: '', code: 'files', detail: 'multipart/form-data | text/csv + ?file=' }]);
+      if (files.length === 0 || files.some(({ name }) => name === '')) throw noFiles(language);
       const traced = traceparent !== undefined && { traceparent };
-      const report = await importer.import({ files: files.map(fileOf), dryRun: query.dryRun === 'true', actor, correlationId, ...traced });
+      const { position, ...report } = await importer.import({ files: files.map(fileOf), dryRun: query.dryRun === 'true', actor, correlationId, ...traced });
       const told = ({ sentence, ...finding }: Finding) => ({ ...finding, sentence: sentence[language] });
-      return { status: 200, body: { ...report, findings: report.findings.map(told) } };
+      return {
+        status: 200,
+        ...(position !== undefined && { headers: { 'Consistency-Token': position } }),
+        body: { ...report, findings: report.findings.map(told) },
+      };
     },
   },
 ];

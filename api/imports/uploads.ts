@@ -1,13 +1,21 @@
 import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
+import type { Language, Sentence } from '../../domain/shared/rejection.ts';
 import { uploadLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { mediaTypeOf } from '../http/request.ts';
+import { languageOf, mediaTypeOf } from '../http/request.ts';
 
 /** A file as it came in with a request. */
 export type Upload = Readonly<{ name: string; content: Uint8Array }>;
 
 const mostFiles = 20;
+
+const expected: Sentence = {
+  nl: 'verwacht worden CSV-bestanden als multipart/form-data, of één bestand als text/csv met ?file=organisaties.csv',
+  en: 'expected are CSV files as multipart/form-data, or one file as text/csv with ?file=organisations.csv',
+};
+/** What was sent holds no files, or none that are called anything. */
+export const noFiles = (language: Language): Problem => new Problem('InvalidInput', {}, [{ pointer: '', code: 'files', detail: expected[language] }]);
 
 const readers: ReadonlyMap<string, (request: Request) => Promise<readonly Upload[]>> = new Map([
   ['multipart/form-data', fromParts],
@@ -54,7 +62,7 @@ function fromParts(request: Request): Promise<readonly Upload[]> {
     const refused = (error: unknown): void => {
       request.unpipe();
       request.resume();
-      reject(error instanceof Problem ? error : new Problem('InvalidInput', {}, [{ pointer: '', code: 'multipart', detail: 'multipart/form-data' }]));
+      reject(error instanceof Problem ? error : noFiles(languageOf(request)));
     };
     try {
       const parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: mostFiles, fields: 0, parts: mostFiles } });

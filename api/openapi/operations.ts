@@ -123,7 +123,7 @@ function answers(route: Route, language: Language): JsonSchema {
     list: ['Link', 'Preference-Applied'],
     stream: [],
     command: ['ETag', 'Consistency-Token'],
-    upload: [],
+    upload: ['Consistency-Token'],
   };
   const headers = ['API-Version', 'Correlation-Id', ...particular[kind]];
   const content = answerContent(route);
@@ -147,7 +147,7 @@ export const operationOf = (route: Route, bodies: Bodies, language: Language): J
   operationId: operationIdOf(route),
   tags: [resourceOf(route.action)],
   summary: summaryOf(route.action, language) ?? route.action,
-  description: rolesOf(route.action, language),
+  description: [rolesOf(route.action, language), ...(route.about === undefined ? [] : [route.about[language]])].join(' '),
   parameters: [...pathParameters(route, language), ...queryParameters(route, language), ...headersAsked(route, language)],
   ...requestBody(route, bodies),
   responses: answers(route, language),

@@ -1,12 +1,14 @@
 import type { Actor } from '../shared/event.ts';
 import type { Sentence } from '../shared/rejection.ts';
+import type { Position } from './event-store.ts';
 
 /** Why a row was not taken: where it stands, in which column, and what would be right. */
 export type Finding = Readonly<{ file: string; row: number; column?: string; code: string; sentence: Sentence }>;
 
 /** Rows of one file: written (at least one event), unchanged (all of it was there already), refused (see the findings). */
 export type FileReport = Readonly<{ file: string; rows: number; written: number; unchanged: number; refused: number }>;
-export type ImportReport = Readonly<{ dryRun: boolean; files: readonly FileReport[]; findings: readonly Finding[] }>;
+/** `position`: who has read up to there sees all that was stored; not there where nothing is stored. */
+export type ImportReport = Readonly<{ dryRun: boolean; files: readonly FileReport[]; findings: readonly Finding[]; position?: Position }>;
 
 /** A CSV file as it was handed over; `name` says which of the known sheets it is. */
 export type ImportFile = Readonly<{ name: string; open(): AsyncIterable<Uint8Array> }>;

@@ -5,7 +5,7 @@ import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
 import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
 import { csvFilesIn } from '../import/folder.ts';
-import { fileLine, findingLines } from '../import/telling.ts';
+import { fileLine, findingLines, nextLines } from '../import/telling.ts';
 import { mustBeFolder } from './folder.ts';
 import { opened } from './opened.ts';
 
@@ -33,7 +33,7 @@ await ending(async () => {
       correlationId: identities.fresh(),
       onProgress: (file) => console.log(fileLine(file, dryRun)),
     });
-    for (const line of findingLines(report)) console.log(line);
+    for (const line of [...findingLines(report), ...nextLines(report)]) console.log(line);
     return report.findings.length > 0 ? exitCodes.failed : 0;
   });
 });

@@ -13,9 +13,16 @@ export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends C
 export const importSentences = {
   CellEmpty: { nl: 'Deze cel mag niet leeg zijn.', en: 'This cell must not be empty.' },
   CellInvalid: { nl: '"{value}" klopt niet: verwacht wordt {expected}.', en: '"{value}" is not right: expected is {expected}.' },
-  ReferenceUnknown: { nl: '"{value}" is geen bekende {kind}.', en: '"{value}" is no known {kind}.' },
-  ColumnMissing: { nl: 'De kolom "{column}" ontbreekt.', en: 'The column "{column}" is missing.' },
-  ColumnUnknown: { nl: 'De kolom "{column}" is er niet; wel: {known}.', en: 'There is no column "{column}"; there is: {known}.' },
+  ReferenceUnknown: {
+    nl: '"{value}" is geen bekende {kind}: zet die zonder fouten in {file}, en lees dat bestand mee in.',
+    en: '"{value}" is no known {kind}: put it into {file} without mistakes, and import that file too.',
+  },
+  ReferenceTaken: {
+    nl: '"{value}" staat al bij een andere rij; geef deze rij een eigen verwijzing.',
+    en: '"{value}" stands at another row already; give this row a reference of its own.',
+  },
+  ColumnMissing: { nl: 'Ontbrekende kolommen: {columns}.', en: 'Missing columns: {columns}.' },
+  ColumnUnknown: { nl: 'Onbekende kolommen: {columns}. Bekend zijn: {known}.', en: 'Unknown columns: {columns}. Known are: {known}.' },
   RowUneven: { nl: 'De rij heeft {given} cellen; verwacht worden er {expected}.', en: 'The row has {given} cells; expected are {expected}.' },
   FileUnknown: { nl: 'Dit bestand is niet bekend; wel: {known}.', en: 'This file is not known; there is: {known}.' },
   FileEncodingBroken: {
@@ -100,25 +107,27 @@ export const id =
 export const day: Cell<LocalDate> = (value) => {
   const [, date = '', month = '', year = ''] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(value) ?? [];
   const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return LocalDate.is(written) ? written : id(LocalDate)(value);
+  const given = LocalDate.is(written) ? written : value;
+  if (given === '') return refuseCell('CellEmpty', {});
+  return LocalDate.is(given)
+    ? given
+    : invalid(value, { nl: 'een bestaande datum als 2026-11-24 of 24-11-2026', en: 'an existing date such as 2026-11-24 or 24-11-2026' });
 };
+
+const among = (nl: readonly string[], en: readonly string[] = nl): Sentence => ({ nl: `een van: ${nl.join(', ')}`, en: `one of: ${en.join(', ')}` });
 
 export const oneOf =
   <const L extends readonly string[]>(list: L): Cell<L[number]> =>
   (value) =>
-    list.includes(value) ? value : invalid(value, { nl: `een van: ${list.join(', ')}`, en: `one of: ${list.join(', ')}` });
+    list.includes(value) ? value : invalid(value, among(list));
 
-/** A Dutch or English word of the spreadsheet for a code value. */
-export const word =
-  <T>(words: Readonly<Record<string, T>>): Cell<T> =>
-  (value) =>
-    Object.hasOwn(words, value)
-      ? (words[value] as T)
-      : invalid(value, { nl: `een van: ${Object.keys(words).join(', ')}`, en: `one of: ${Object.keys(words).join(', ')}` });
-
-/** A word of the spreadsheet for a code value, or the code value itself. */
-export const coded = <T extends string>(words: Readonly<Record<string, T>>, codes: readonly T[] = Object.values(words)): Cell<T> =>
-  word<T>({ ...words, ...Object.fromEntries(codes.map((code) => [code, code])) });
+/** A Dutch word of the spreadsheet for a code value, or the code value itself, which is its English word; some codes are both. */
+export const coded = <T extends string>(words: Readonly<Record<string, T>>, codes: readonly T[] = Object.values(words)): Cell<T> => {
+  const known: Readonly<Record<string, T>> = { ...words, ...Object.fromEntries(codes.map((code) => [code, code])) };
+  const translated = new Set(Object.values(words));
+  const dutch = [...new Set([...Object.keys(words), ...codes.filter((code) => !translated.has(code))])];
+  return (value) => (Object.hasOwn(known, value) ? (known[value] as T) : invalid(value, among(dutch, codes)));
+};
 
 export const whole: Cell<number> = (value) => (/^\d{1,9}$/.test(value) ? Number(value) : invalid(value, { nl: 'een heel getal', en: 'a whole number' }));
 
@@ -147,4 +156,6 @@ export const several =
   (value) =>
     value === '' ? [] : value.split('|').map((part) => cell(part.trim()));
 
-export const yesNo = word<boolean>({ ja: true, nee: false, yes: true, no: false });
+const yes: readonly string[] = ['ja', 'yes'];
+const no: readonly string[] = ['nee', 'no'];
+export const yesNo: Cell<boolean> = (value) => (yes.includes(value) ? true : no.includes(value) ? false : invalid(value, among(['ja', 'nee'], ['yes', 'no'])));

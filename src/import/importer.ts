@@ -2,6 +2,7 @@ import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
 import { AppendTooLarge, CommandIdReused, StepRejection } from '../../domain/ports/errors.ts';
+import type { Position } from '../../domain/ports/event-store.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
 import type { FileReport, Finding, Importer, ImportFile, ImportReport, ImportRequest } from '../../domain/ports/importing.ts';
 import { aggregateRejections } from '../../domain/rejections.ts';
@@ -9,7 +10,7 @@ import { sentenceOf } from '../../domain/shared/glossary.ts';
 import { Rejection, type Sentence } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
 import { KeyedMutex } from '../commanding/keyed-mutex.ts';
-import { CellRejection, type Columns, importSentences, type RowOf } from './columns.ts';
+import { CellRejection, type Columns, importSentences, inColumn, type RowOf } from './columns.ts';
 import { type CellProblem, type RawRow, rowsOf, valuesOf } from './reading.ts';
 import { type AskedReferences, type Counts, FileReferences, type Part } from './references.ts';
 import type { ImportStep, Sheet, Target } from './sheet.ts';
@@ -19,6 +20,8 @@ import { sheets } from './sheets.ts';
 const inFlight = 64;
 
 type Planned = Readonly<{ raw: RawRow; target: Target; parts: readonly Part[] }>;
+/** Hears how far in the log what a row stored stands; undefined for a row that was refused. */
+type Noting = (position: Position | undefined) => void;
 type Opened = Readonly<{ sheet: Sheet; file: ImportFile; counts: Counts }>;
 
 /** Where a handler for an import comes from: the real one, or one whose writes go nowhere. */
@@ -41,19 +44,28 @@ export class CsvImporter implements Importer {
     const findings: Finding[] = [];
     const references = new FileReferences();
     const handler = this.#handlerFor(request.dryRun);
+    let reached: Position | undefined;
+    const noting: Noting = (position) => {
+      if (reached === undefined || (position !== undefined && position > reached)) reached = position;
+    };
     const opened = openedIn(request.files, findings);
     for (const { sheet, file, counts } of opened) if (sheet.belongsTo !== undefined) await this.#collect(sheet, file, counts, references, findings);
     for (const { sheet, file } of opened) if (sheet.introduces !== undefined) await this.#introduce(sheet, file, references);
     for (const { sheet, file, counts } of opened) {
       if (sheet.belongsTo !== undefined) continue;
-      await this.#run(sheet, file, counts, references, findings, handler, request);
+      await this.#run(sheet, file, counts, references, findings, handler, request, noting);
       request.onProgress?.({ file: file.name, ...counts });
     }
     refuseParts(references.unsettled(), findings);
     for (const { sheet, file, counts } of opened) if (sheet.belongsTo !== undefined) request.onProgress?.({ file: file.name, ...counts });
     const order = new Map(opened.map(({ file }, index) => [file.name, index]));
     findings.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.row - b.row);
-    return { dryRun: request.dryRun, files: opened.map(({ file, counts }): FileReport => ({ file: file.name, ...counts })), findings };
+    return {
+      dryRun: request.dryRun,
+      files: opened.map(({ file, counts }): FileReport => ({ file: file.name, ...counts })),
+      findings,
+      ...(!request.dryRun && reached !== undefined && { position: reached }),
+    };
   }
 
   /** Rows that are a part of another file's rows are kept under the reference they belong to, those that are not right too: that row is refused then. */
@@ -92,6 +104,7 @@ export class CsvImporter implements Importer {
     findings: Finding[],
     handler: CommandHandler,
     request: ImportRequest,
+    noting: Noting,
   ): Promise<void> {
     const running = new Set<Promise<void>>();
     for await (const raw of readRows(file, sheet, findings)) {
@@ -99,7 +112,7 @@ export class CsvImporter implements Importer {
       const planned = this.#plan(sheet, file, raw, counts, references, findings);
       if (planned === undefined) continue;
       const { aggregate, id } = planned.target;
-      const take = () => this.#take(planned, file, counts, findings, handler, request);
+      const take = () => this.#take(planned, file, counts, findings, handler, request).then(noting);
       const work = this.#sameAggregate.run(`${aggregate} ${id}`, take).finally(() => running.delete(work));
       running.add(work);
       if (running.size >= inFlight) await Promise.race(running);
@@ -116,6 +129,8 @@ export class CsvImporter implements Importer {
     const asked = references.asked();
     try {
       const target = sheet.target?.(read.row, this.#identities, asked, raw.number);
+      const named = sheet.introduces?.(read.row, this.#identities, asked);
+      if (named !== undefined) inColumn('ref', () => asked.mustBeOwn(named));
       return target === undefined ? undefined : { raw, target, parts: asked.parts };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
@@ -132,14 +147,14 @@ export class CsvImporter implements Importer {
     findings: Finding[],
     handler: CommandHandler,
     request: ImportRequest,
-  ): Promise<void> {
+  ): Promise<Position | undefined> {
     const steps = target.steps.map((step) => ({
       commandId: this.#identities.of('import', `${target.reference} ${step.key}`),
       fingerprint: sha256(JSON.stringify(step.command)),
       command: this.#dated(step),
     }));
     try {
-      const { written } = await handler.handle(target.aggregate, target.id, steps, {
+      const { written, position } = await handler.handle(target.aggregate, target.id, steps, {
         actor: request.actor,
         correlationId: request.correlationId,
         ...(request.traceparent !== undefined && { traceparent: request.traceparent }),
@@ -148,6 +163,7 @@ export class CsvImporter implements Importer {
       const outcome = written > 0 ? 'written' : 'unchanged';
       counts[outcome] += 1;
       for (const part of unsettled(parts)) part.counts[outcome] += 1;
+      return position;
     } catch (error) {
       if (error instanceof CommandIdReused) {
         refuse(file, raw.number, [{ column: '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
@@ -158,6 +174,7 @@ export class CsvImporter implements Importer {
         refuse(file, raw.number, [{ column, rejection: error }], counts, findings);
       } else throw error;
       refuseParts(parts, findings);
+      return undefined;
     }
   }
 

@@ -1,11 +1,27 @@
-import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
+import { CsvError, type Info, type Parser, parse } from 'csv-parse';
 import type { ImportFile } from '../../domain/ports/importing.ts';
-import { Rejection } from '../../domain/shared/rejection.ts';
+import type { Json } from '../../domain/shared/json.ts';
+import { Rejection, type Sentence } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
 import { type Columns, type RowOf, refuseCell } from './columns.ts';
 import { decodedText } from './decoding.ts';
 
 const longestRecord = 64 * 1024;
+
+const loose: Sentence = {
+  nl: 'er staat een los aanhalingsteken (") in een cel; zet de hele cel tussen aanhalingstekens en schrijf het daarin dubbel ("")',
+  en: 'a quotation mark (") stands alone in a cell; put the whole cell between quotation marks and write it double in there ("")',
+};
+/** What the parser cannot go on at, by its codes. */
+const ofParser: Readonly<Record<string, Sentence>> = {
+  CSV_QUOTE_NOT_CLOSED: { nl: 'een aanhalingsteken (") wordt niet gesloten', en: 'a quotation mark (") is not closed' },
+  CSV_INVALID_CLOSING_QUOTE: loose,
+  INVALID_OPENING_QUOTE: loose,
+  CSV_MAX_RECORD_SIZE: { nl: `een rij is langer dan ${longestRecord} tekens`, en: `a row is longer than ${longestRecord} characters` },
+};
+
+const whyUnreadable = (error: unknown): Json =>
+  (error instanceof CsvError ? ofParser[error.code] : undefined) ?? (error instanceof Error ? error.message.slice(0, 200) : 'unknown');
 
 /** One row of a file; `number` is the one a spreadsheet shows, the header being 1; `fault` is what makes the row as a whole unreadable. */
 export type RawRow = Readonly<{ number: number; sha256: string; cells: Readonly<Record<string, string>>; fault?: Rejection }>;
@@ -78,17 +94,20 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
     }
   } catch (error) {
     if (error instanceof Rejection) throw error;
-    refuseCell('FileUnreadable', { why: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
+    refuseCell('FileUnreadable', { why: whyUnreadable(error) });
   }
 }
 
 function dutchNames(header: readonly string[], columns: Columns): string[] {
   const dutchOf = new Map(Object.entries(columns).flatMap(([dutch, { english }]) => [[dutch, dutch] as const, [english, dutch] as const]));
-  const names = header.map(
-    (name) => dutchOf.get(name.toLowerCase()) ?? refuseCell('ColumnUnknown', { column: name.slice(0, 60), known: Object.keys(columns) }),
-  );
-  const missing = Object.keys(columns).find((name) => !names.includes(name));
-  if (missing !== undefined) refuseCell('ColumnMissing', { column: missing });
+  const dutchNameOf = (name: string): string | undefined => dutchOf.get(name.toLowerCase());
+  const known = Object.keys(columns);
+  const unknown = header.filter((name) => dutchNameOf(name) === undefined);
+  // Joined here: names of columns are no words of the glossary.
+  if (unknown.length > 0) refuseCell('ColumnUnknown', { columns: unknown.join(', ').slice(0, 200), known: known.join(', ') });
+  const names = header.flatMap((name) => dutchNameOf(name) ?? []);
+  const missing = known.filter((name) => !names.includes(name));
+  if (missing.length > 0) refuseCell('ColumnMissing', { columns: missing.join(', ') });
   return names;
 }
 

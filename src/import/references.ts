@@ -2,7 +2,7 @@ import type { ImportFile } from '../../domain/ports/importing.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
 import { CellRejection, refuseCell } from './columns.ts';
 import type { CellProblem } from './reading.ts';
-import type { Introduction, ReferenceKind, References } from './sheet.ts';
+import { type Introduction, introducedIn, type ReferenceKind, type References } from './sheet.ts';
 
 export type Counts = { rows: number; written: number; unchanged: number; refused: number };
 
@@ -23,8 +23,10 @@ export class FileReferences {
   readonly #introduced = new Map<string, Introduction>();
   readonly #parts = new Map<string, Part[]>();
 
+  /** The first that takes a reference has it. */
   introduce(introduction: Introduction): void {
-    this.#introduced.set(`${introduction.kind} ${introduction.reference}`, introduction);
+    const key = `${introduction.kind} ${introduction.reference}`;
+    if (!this.#introduced.has(key)) this.#introduced.set(key, introduction);
   }
 
   add(sheet: string, part: Part): void {
@@ -61,12 +63,17 @@ export class AskedReferences implements References {
     return this.#introduction(kind, reference).id;
   }
 
+  /** @throws Rejection `ReferenceTaken` where another record has this reference */
+  mustBeOwn({ kind, reference, id }: Introduction): void {
+    if (this.resolve(kind, reference) !== id) refuseCell('ReferenceTaken', { value: reference.slice(0, 60) });
+  }
+
   detail(kind: ReferenceKind, reference: string, name: string): string {
     return this.#introduction(kind, reference).details?.[name] ?? '';
   }
 
   #introduction(kind: ReferenceKind, reference: string): Introduction {
-    return this.#introduced.get(`${kind} ${reference}`) ?? refuseCell('ReferenceUnknown', { kind, value: reference.slice(0, 60) });
+    return this.#introduced.get(`${kind} ${reference}`) ?? refuseCell('ReferenceUnknown', { kind, value: reference.slice(0, 60), file: introducedIn[kind] });
   }
 
   belonging<R, T = R>(sheet: string, reference: string, read: (row: R) => T = (row) => row as unknown as T): readonly T[] {

@@ -31,6 +31,13 @@ export interface References {
   belonging<R, T = R>(sheet: string, reference: string, read?: (row: R) => T): readonly T[];
 }
 export type ReferenceKind = 'organisation' | 'network' | 'information-day' | 'partnership';
+/** The file whose rows introduce a kind. */
+export const introducedIn: Readonly<Record<ReferenceKind, string>> = {
+  organisation: 'organisaties.csv',
+  network: 'netwerken.csv',
+  'information-day': 'voorlichtingsdagen.csv',
+  partnership: 'partnerschappen.csv',
+};
 /** What a row is called by others, the id behind it, and what those others must know of it. */
 export type Introduction = Readonly<{ kind: ReferenceKind; reference: string; id: string; details?: Readonly<Record<string, string>> }>;
 

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/shared/identifiers.ts';
 import { organisationKinds, sectors } from '../../../domain/shared/lists.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
-import { column, id, oneOf, optional, several, text, word } from '../columns.ts';
+import { coded, column, id, oneOf, optional, several, text } from '../columns.ts';
 import { sheet, target } from '../sheet.ts';
 import { organisationKindWords } from '../words.ts';
 
@@ -29,7 +29,7 @@ export const organisations = sheet({
   columns: {
     ref: column('ref', text),
     naam: column('name', text),
-    soort: column('kind', word({ ...organisationKindWords, ...Object.fromEntries(organisationKinds.map((kind) => [kind, kind])) })),
+    soort: column('kind', coded(organisationKindWords, organisationKinds)),
     kvk: column('kvk', id(KvkNumber)),
     vestiging: column('branch', optional(id(BranchNumber))),
     brin: column('brin', optional(id(Brin))),

@@ -3,7 +3,7 @@ import { keyOfCell } from '../../../domain/programme-cycle/state.ts';
 import { CycleSlug } from '../../../domain/shared/identifiers.ts';
 import { levels, sectors, targetKinds } from '../../../domain/shared/lists.ts';
 import { Rejection } from '../../../domain/shared/rejection.ts';
-import { column, day, id, inColumn, oneOf, type RowOf, text, whole, word } from '../columns.ts';
+import { coded, column, day, id, inColumn, oneOf, type RowOf, text, whole } from '../columns.ts';
 import { type References, sheet, target } from '../sheet.ts';
 import { targetKindWords } from '../words.ts';
 
@@ -11,7 +11,7 @@ const targetColumns = {
   programmajaar: column('programme_cycle', id(CycleSlug)),
   niveau: column('level', oneOf(levels)),
   sector: column('sector', oneOf(sectors)),
-  soort: column('kind', word({ ...targetKindWords, ...Object.fromEntries(targetKinds.map((kind) => [kind, kind])) })),
+  soort: column('kind', coded(targetKindWords, targetKinds)),
   plaatsen: column('places', whole),
 };
 

@@ -186,8 +186,21 @@ describe('npm run import', () => {
 
   it('says of a dry run what would be written, and then what was', async () => {
     const counts = (did: string) => `programmajaren.csv: 1 rijen / rows, 1 ${did}, 0 ongewijzigd / unchanged, 0 geweigerd / refused\n`;
-    expect(await run('import', folder, '--dry-run')).toMatchObject({ code: 0, err: '', out: counts('op te slaan / to be written') });
+    const trial = 'Dit was een proef: er is niets opgeslagen. / This was a dry run: nothing was stored.\n';
+    expect(await run('import', folder, '--dry-run')).toMatchObject({ code: 0, err: '', out: `${counts('op te slaan / to be written')}${trial}` });
     expect(await run('import', folder)).toMatchObject({ code: 0, err: '', out: counts('opgeslagen / written') });
+  });
+
+  it('says what was refused and what to do next', async () => {
+    writeFileSync(join(folder, 'programmajaren.csv'), 'slug;naam;van;tot;doel\n2026-2027;Stagepact071;1-8-2026;31-7-2027;veel\n');
+    const { code, out } = await run('import', folder);
+    expect([code, out.split('\n').slice(1, 3)]).toStrictEqual([
+      1,
+      [
+        'programmajaren.csv:2 [doel] CellInvalid: "veel" klopt niet: verwacht wordt een heel getal. / "veel" is not right: expected is a whole number.',
+        'Verbeter wat hierboven staat en lees de bestanden opnieuw in; wat al opgeslagen is verandert niet. / Correct what is listed above and import the files again; what is stored already does not change.',
+      ],
+    ]);
   });
 
   it('says so when there is nothing to read', async () => {

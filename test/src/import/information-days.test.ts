@@ -146,6 +146,14 @@ describe('the sheets of information days and pledges', () => {
     expect(await kept()).toStrictEqual([]);
   });
 
+  it.each([
+    ['2025-11-05', '5/11/2025', '"5/11/2025" klopt niet: verwacht wordt een bestaande datum als 2026-11-24 of 24-11-2026.'],
+    [';I0;', ';I9;', '"I9" is geen bekende organisatie: zet die zonder fouten in organisaties.csv, en lees dat bestand mee in.'],
+  ])('say what would be right: %s as %s', async (right, wrong, sentence) => {
+    const { findings } = await imported(days(held.replace(right, wrong)));
+    expect(findings.map(({ sentence: { nl } }) => nl)).toStrictEqual([sentence]);
+  });
+
   it('refuse a pledge by itself, and take the others', async () => {
     const rows = [
       'D1;W000;mbo-2;handel;5',

@@ -171,6 +171,22 @@ describe('the sheet of organisations', () => {
     expect(report.findings.filter(({ row }) => row === 5)[0]?.sentence.nl).toBe('De rij heeft 4 cellen; verwacht worden er 13.');
   });
 
+  it('tells words in the language of the sentence', async () => {
+    const { findings } = await importing(application, [organisaties(cafe.replace('werkgever', 'bedrijf'))]);
+    expect(findings.map(({ sentence }) => sentence)).toStrictEqual([
+      {
+        nl: '"bedrijf" klopt niet: verwacht wordt een van: werkgever, onderwijsinstelling, ondernemersvereniging, gemeente, bemiddelaar, programmabureau.',
+        en: '"bedrijf" is not right: expected is one of: employer, educational-institution, park-association, municipality, intermediary, programme-office.',
+      },
+    ]);
+  });
+
+  it('takes a reference for one organisation only', async () => {
+    const other = cafe.replaceAll('99190000', '99190001').replace('000099190001', '');
+    const report = await importing(application, [organisaties(cafe, other, cafe)]);
+    expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:3 ref ReferenceTaken'], { 'organisaties.csv': [1, 1, 1] }]);
+  });
+
   it('counts rows as a spreadsheet does: empty ones too, and a cell of two lines as one', async () => {
     const twoLines = cafe.replace('Café de Zuidpier', '"Café\nde Zuidpier"');
     const report = await importing(application, [organisaties('', twoLines, '', cafe.replace('99190000', '9919'))]);
@@ -184,9 +200,21 @@ describe('the sheet of organisations', () => {
   });
 
   it.each([
-    ['a column is missing', header.replace(';opmerking', ''), 'ColumnMissing', 'De kolom "opmerking" ontbreekt.'],
-    ['a column is not known', `${header};kleur`, 'ColumnUnknown', /^De kolom "kleur" is er niet; wel: ref, naam/],
-    ['a quotation mark is never closed', `${header}\n"W900;Café`, 'FileUnreadable', /^Het bestand is niet te lezen: /],
+    ['columns are missing', 'ref;naam;soort;kvk', 'ColumnMissing', /^Ontbrekende kolommen: vestiging, brin, gemeente, .*, opmerking\.$/],
+    ['columns are not known', `${header};kleur;geur`, 'ColumnUnknown', /^Onbekende kolommen: kleur, geur\. Bekend zijn: ref, naam, .*, opmerking\.$/],
+    [
+      'a quotation mark is never closed',
+      `${header}\n"W900;Café`,
+      'FileUnreadable',
+      'Het bestand is niet te lezen: een aanhalingsteken (") wordt niet gesloten.',
+    ],
+    [
+      'a quotation mark stands alone',
+      `${header}\n"W"900;Café`,
+      'FileUnreadable',
+      /^Het bestand is niet te lezen: er staat een los aanhalingsteken \("\) in een cel/,
+    ],
+    ['a row goes on and on', `${header}\n${'W'.repeat(70_000)}`, 'FileUnreadable', 'Het bestand is niet te lezen: een rij is langer dan 65536 tekens.'],
   ])('is refused as a whole where %s', async (_, text, code, sentence) => {
     const report = await importing(application, [csv('organisaties.csv', text)]);
     expect(report.findings.map((finding) => finding.code)).toStrictEqual([code]);
