@@ -16,9 +16,9 @@ export const byToken =
   (authenticator: Authenticator, memberships: Memberships): Authenticate =>
   async (request) => {
     const token = bearer.exec(request.get('Authorization') ?? '')?.groups?.token;
-    if (token === undefined) throw new Problem('Unauthenticated', { why: 'no token' });
+    if (token === undefined) throw new Problem('Unauthenticated');
     const result = await authenticator.subjectOf(token);
-    if ('refused' in result) throw new Problem('Unauthenticated', { why: result.refused });
+    if ('refused' in result) throw new Problem('Unauthenticated', { refused: result.refused });
     const { subject } = result;
     return { subject, held: () => memberships.grantsOf(subject) };
   };

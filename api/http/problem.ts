@@ -33,7 +33,13 @@ export const problems = {
       en: 'It is not said who does this: give the header Stagepact-Actor as "subject;role=role;organisation=id".',
     },
   ],
-  Unauthenticated: [401, { nl: 'Geef een geldig toegangsbewijs (Authorization: Bearer …).', en: 'Give a valid access token (Authorization: Bearer …).' }],
+  Unauthenticated: [
+    401,
+    {
+      nl: 'Het toegangsbewijs ontbreekt, klopt niet of is verlopen. Haal een nieuw op, en stuur het mee als: Authorization: Bearer TOKEN.',
+      en: 'The access token is missing, is not right or has expired. Get a new one, and send it as: Authorization: Bearer TOKEN.',
+    },
+  ],
   Forbidden: [403, { nl: 'Dit mag u niet: {why}.', en: 'You may not do this: {why}.' }],
   NotFound: [404, { nl: 'Dit bestaat niet.', en: 'This does not exist.' }],
   MethodNotAllowed: [405, { nl: 'Dit kan hier niet; wel: {allowed}.', en: 'This is not possible here; there is: {allowed}.' }],
@@ -107,10 +113,16 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
 }
 
 /** What the status asks to be said beside it (RFC 9110). */
-function headersOf(status: number, { seconds, allowed }: Facts, retryAfter: number): Record<string, string> {
-  if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
+function headersOf(status: number, { seconds, allowed, refused }: Facts, retryAfter: number): Record<string, string> {
+  if (status === 401) return { 'WWW-Authenticate': challengeOf(refused) };
   if (status === 405) return { Allow: String(allowed) };
   return status === 503 || status === 429 ? { 'Retry-After': String(seconds ?? retryAfter) } : {};
+}
+
+/** RFC 6750: of a token that was given it is said that it does not count; that it has expired is what a client can do something about. */
+function challengeOf(refused: Facts[string] | undefined): string {
+  if (refused === undefined) return 'Bearer';
+  return `Bearer error="invalid_token"${refused === 'expired' ? ', error_description="expired"' : ''}`;
 }
 
 export function problemOf(error: unknown): Problem {

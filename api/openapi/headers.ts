@@ -27,6 +27,14 @@ const answered: Readonly<Record<string, Described>> = {
     example: 1,
     about: { nl: 'Over hoeveel seconden het weer kan.', en: 'In how many seconds to try again.' },
   },
+  'WWW-Authenticate': {
+    schema: { type: 'string' },
+    example: 'Bearer error="invalid_token", error_description="expired"',
+    about: {
+      nl: 'Bearer; met error="invalid_token" als er een toegangsbewijs was dat niet geldt.',
+      en: 'Bearer; with error="invalid_token" where there was an access token that does not count.',
+    },
+  },
   'Access-Control-Allow-Origin': {
     schema: { type: 'string', const: '*' },
     about: { nl: 'Ook voor pagina’s van elders.', en: 'For pages from elsewhere too.' },

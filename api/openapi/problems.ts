@@ -81,11 +81,13 @@ const meanings: Readonly<Record<number, Sentence>> = {
   503: { nl: 'Het kan nu niet; Retry-After zegt wanneer weer.', en: 'Not possible now; Retry-After says when to try again.' },
 };
 
+const alsoSaid: Readonly<Record<number, readonly string[]>> = { 401: ['WWW-Authenticate'], 429: ['Retry-After'], 503: ['Retry-After'] };
+
 function response(status: number, codes: readonly string[], language: Language): JsonSchema {
   const code = { type: 'string', enum: [...new Set(codes)] };
   return {
     description: meanings[status]?.[language] ?? '',
-    headers: answerHeaders('API-Version', 'Correlation-Id', ...(status === 429 || status === 503 ? ['Retry-After'] : [])),
+    headers: answerHeaders('API-Version', 'Correlation-Id', ...(alsoSaid[status] ?? [])),
     content: { 'application/problem+json': { schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code } }] } } },
   };
 }

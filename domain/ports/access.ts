@@ -3,7 +3,7 @@ import type { HeldRole } from '../access/policy.ts';
 /** Says who a request is from. */
 export interface Authenticator {
   /**
-   * The subject of a valid access token, or why it is not valid.
+   * The subject of a valid access token, or why it is not valid: `expired` for one whose time is over.
    * Never throws for a bad token; throws StoreUnavailable when the keys cannot be had.
    */
   subjectOf(token: string): Promise<{ readonly subject: string } | { readonly refused: string }>;

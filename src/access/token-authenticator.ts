@@ -51,7 +51,7 @@ export class TokenAuthenticator implements Authenticator {
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
         throw new StoreUnavailable('the keys of the token issuer cannot be had', { cause: error, retryAfterSeconds: 5 });
       }
-      return { refused: error.code };
+      return { refused: error instanceof errors.JWTExpired ? 'expired' : error.code };
     }
   }
 }

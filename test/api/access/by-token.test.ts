@@ -42,7 +42,17 @@ describe('with access tokens', () => {
   });
 
   it('nobody comes in with one that is no token', async () => {
-    expect((await get('/v1/organisations', 'abc')).status).toBe(401);
+    const { status, body, headers } = await get('/v1/organisations', 'abc').set('Accept-Language', 'en');
+    expect([status, body.detail]).toStrictEqual([
+      401,
+      'The access token is missing, is not right or has expired. Get a new one, and send it as: Authorization: Bearer TOKEN.',
+    ]);
+    expect(headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+  });
+
+  it('nobody comes in with one that has expired, and is told so', async () => {
+    const { status, headers } = await get('/v1/organisations', await localToken(folder, 'admin-1', -60));
+    expect([status, headers['www-authenticate']]).toStrictEqual([401, 'Bearer error="invalid_token", error_description="expired"']);
   });
 
   it('who holds no role may do nothing', async () => {
