@@ -3,7 +3,7 @@ import { coverageIn } from '../../projections/calendar/coverage.ts';
 import { calendar } from '../../projections/calendar/projection.ts';
 import { networkDirectory } from '../../projections/network-directory.ts';
 import { allOf } from '../../projections/shared/all-of.ts';
-import { asked, identified, listRoute, queryKeysOf } from '../http/listing.ts';
+import { asked, filtersAbout, identified, listRoute, queryKeysOf } from '../http/listing.ts';
 import type { Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
 import { calendarFilters, calendarRange } from './filters.ts';
@@ -19,6 +19,7 @@ export const calendarRoutes = (parts: ApiParts): readonly Route[] => [
     method: 'get',
     path: '/calendar.ics',
     action: 'calendar:export',
+    ...filtersAbout(days),
     query: queryKeysOf(days),
     handle: async (call) => {
       const collection = await parts.readModels.collection(calendar, call.consistency);

@@ -37,6 +37,7 @@ const limitKey: QueryKey = {
   expected: { nl: `een heel getal van 1 tot en met ${highestLimit}`, en: `a whole number from 1 to ${highestLimit}` },
   schema: { type: 'integer', minimum: 1, maximum: highestLimit, default: defaultLimit },
 };
+const cursorKey: QueryKey = { ...text(2000), expected: { nl: '`next` van de vorige bladzijde', en: '`next` of the page before' } };
 const orderKey = oneOf(['ascending', 'descending']);
 
 /**
@@ -84,6 +85,8 @@ export type ListRoute<D extends Document> = Readonly<{
 /** What a list can be asked by. */
 export type Askable<D extends Document> = Pick<ListRoute<D>, 'projection' | 'filters' | 'range' | 'stretches' | 'fixed' | 'ownBy'>;
 
+type Filtered<D extends Document> = Pick<ListRoute<D>, 'projection' | 'filters'>;
+
 /** The query keys of a list, without those of its pages. */
 export const queryKeysOf = ({ filters, range, stretches }: Omit<Askable<Document>, 'projection'>): Readonly<Record<string, QueryKey>> => ({
   ...filters,
@@ -97,14 +100,13 @@ export function asked<D extends Document>(
   call: Call,
 ): Pick<Query, 'index' | 'where' | 'from' | 'to'> {
   const fieldOf = (key: string): string => filters[key]?.field ?? key;
-  const keyOf = (field: string): string | undefined => Object.keys(filters).find((key) => fieldOf(key) === field);
   const equals = Object.entries(call.query).filter(([key]) => Object.hasOwn(filters, key));
   const all = { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) };
   const { guarded } = equals.map(([key]) => filters[key]).find((filter) => filter?.guarded !== undefined) ?? {};
   const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), { field: guarded.knownBy }, all);
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
   const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
-  const index = servedBy(projection.indexes, Object.keys(where), keyOf, sort);
+  const index = servedBy({ projection, filters }, Object.keys(where), sort);
   const { from, to } = call.query;
   const named = stretched.map(([key, { bounds }]) => bounds(call.query[key] ?? ''));
   const ranged = range?.bounds?.(from, to) ?? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -118,7 +120,8 @@ export function listRoute<D extends Document>({ readModels }: ApiParts, list: Li
     method: 'get',
     path,
     action,
-    query: { ...queryKeysOf(list), limit: limitKey, order: orderKey, cursor: text(2000) },
+    ...filtersAbout(list),
+    query: { ...queryKeysOf(list), limit: limitKey, order: orderKey, cursor: cursorKey },
     handle: async (call) => {
       const collection = await readModels.collection(projection, call.consistency);
       const { limit = String(defaultLimit), order, cursor } = call.query;
@@ -160,29 +163,33 @@ function narrowest(all: readonly Bounds[]): Bounds {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-function servedBy(
-  indexes: readonly IndexDefinition[],
-  fields: readonly string[],
-  keyOf: (field: string) => string | undefined,
-  sort: string | undefined,
-): IndexDefinition {
+function servedBy<D extends Document>(list: Filtered<D>, fields: readonly string[], sort: string | undefined): IndexDefinition {
+  const { indexes } = list.projection;
   const serving = indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
   const index = serving.find((candidate) => sort === undefined || candidate.sort === sort);
-  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(indexes, keyOf) });
+  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(list) });
   return index;
 }
 
 const none: Sentence = { nl: 'zonder filter', en: 'no filter' };
 
 /** The sets of query keys that indexes serve, as they are written in an address: no words of the glossary. */
-function combined(indexes: readonly IndexDefinition[], keyOf: (field: string) => string | undefined): Sentence {
-  const sets = [...new Set(indexes.map(({ fields }) => fields.flatMap((field) => keyOf(field) ?? []).join(' + ')))];
+function combined<D extends Document>({ projection: { indexes }, filters }: Filtered<D>): Sentence {
+  const keyOf = new Map(Object.entries(filters).map(([key, { field = key }]) => [field, key]));
+  const sets = [...new Set(indexes.map(({ fields }) => fields.flatMap((field) => keyOf.get(field) ?? []).join(' + ')))];
   const said = (language: Language): string =>
     listed(
       sets.map((set) => set || none[language]),
       language,
     );
   return { nl: said('nl'), en: said('en') };
+}
+
+/** The same for the API document; nothing for a list without filters. */
+export function filtersAbout<D extends Document>(list: Filtered<D>): Pick<Route, 'about'> {
+  if (Object.keys(list.filters).length === 0) return {};
+  const { nl, en } = combined(list);
+  return { about: { nl: `Filters, zoals ze samengaan: ${nl}.`, en: `Filters, as they go together: ${en}.` } };
 }
 
 /** What a list answers. */

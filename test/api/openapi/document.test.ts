@@ -41,6 +41,13 @@ describe('the API document', () => {
     expect(operations.map(({ key }) => key).sort()).toEqual([...routed, ...open].sort());
   });
 
+  it('says of a list which filters go together', () => {
+    const said = (path: string) => document.paths[path]?.get?.description;
+    expect(said('/organisations')).toContain('Filters, as they go together: no filter, kind, municipality, kind + municipality, kind + sector, kvk or crebo.');
+    expect(said('/calendar.ics')).toContain('Filters, as they go together: no filter, schoolYear,');
+    expect(said('/placements/{id}/history')).not.toContain('Filters');
+  });
+
   it('calls every operation by a name of its own', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
