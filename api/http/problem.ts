@@ -88,6 +88,24 @@ export class Problem extends Error {
 
 export type ProblemAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: { readonly [field: string]: Json } }>;
 
+/** What kind of problem it is, whatever led to it; that is what the detail says (RFC 9457, 3.1). */
+const titles: Readonly<Record<number, Sentence>> = {
+  400: { nl: 'De invoer klopt niet', en: 'The input is not valid' },
+  401: { nl: 'Geen geldig toegangsbewijs', en: 'No valid access token' },
+  403: { nl: 'Dit mag niet', en: 'Not allowed' },
+  404: { nl: 'Niet gevonden', en: 'Not found' },
+  405: { nl: 'Dit kan hier niet', en: 'Not possible here' },
+  409: { nl: 'Dit kan nu niet', en: 'Not possible as things are' },
+  412: { nl: 'Intussen veranderd', en: 'Changed meanwhile' },
+  413: { nl: 'Te groot', en: 'Too large' },
+  415: { nl: 'Een ander soort inhoud dan verwacht', en: 'Another kind of content than expected' },
+  422: { nl: 'Idempotency-Key al gebruikt', en: 'Idempotency-Key used already' },
+  428: { nl: 'If-Match ontbreekt', en: 'If-Match is missing' },
+  429: { nl: 'Te veel', en: 'Too much' },
+  500: { nl: 'Hier ging iets mis', en: 'Something went wrong here' },
+  503: { nl: 'Nu niet mogelijk', en: 'Not possible now' },
+};
+
 /** Rejections that are about the request rather than about the rules. */
 export const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, InvalidValue: 400 };
 
@@ -96,8 +114,8 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
   if (error instanceof Rejection) {
     const sentence = aggregateRejections[error.code];
     const of = error instanceof StepRejection ? error.aggregate : undefined;
-    const title = sentence === undefined ? error.code : sentenceOf(sentence, error.facts, language, of);
-    return answer(rejectionStatus[error.code] ?? 409, error.code, title, { facts: error.facts }, correlationId);
+    const detail = sentence === undefined ? error.code : sentenceOf(sentence, error.facts, language, of);
+    return answer(rejectionStatus[error.code] ?? 409, error.code, { language, detail, correlationId }, { facts: error.facts });
   }
   const { code, facts, errors } = problemOf(error);
   const [status, sentence] = problems[code];
@@ -105,9 +123,8 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
   return answer(
     status,
     code,
-    sentenceOf(sentence, facts, language),
+    { language, detail: sentenceOf(sentence, facts, language), correlationId },
     { ...(errors.length > 0 && { errors: errors as unknown as Json }), ...(code === 'PreconditionFailed' && { currentETag: facts.etag ?? null }) },
-    correlationId,
     headersOf(status, facts, retryAfter),
   );
 }
@@ -137,13 +154,15 @@ export function problemOf(error: unknown): Problem {
   return new Problem('InternalError');
 }
 
+type Told = Readonly<{ language: Language; detail: string; correlationId: string }>;
+
 function answer(
   status: number,
   code: string,
-  detail: string,
+  { language, detail, correlationId }: Told,
   more: { readonly [field: string]: Json },
-  correlationId: string,
   headers: Record<string, string> = {},
 ): ProblemAnswer {
-  return { status, headers, body: { type: `urn:stagepact:problem:${code}`, title: detail, status, detail, code, correlationId, ...more } };
+  const title = titles[status]?.[language] ?? code;
+  return { status, headers, body: { type: `urn:stagepact:problem:${code}`, title, status, detail, code, correlationId, ...more } };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { identified, oneOf } from '../../../api/http/listing.ts';
+import { answerOf, Problem, type ProblemCode, problems } from '../../../api/http/problem.ts';
 import { AppendTooLarge, CommandIdReused, ConcurrencyConflict, NotCaughtUp, StoreUnavailable } from '../../../domain/ports/errors.ts';
 import type { Revision, StreamName } from '../../../domain/ports/event-store.ts';
+import { Rejection } from '../../../domain/shared/rejection.ts';
 import { SchoolYear } from '../../../domain/shared/school-year.ts';
 import { bareServer, route } from '../../support/bare-server.ts';
 
@@ -36,6 +38,23 @@ describe('what goes wrong beneath a request is answered', () => {
   ])('in the language that was asked for: %s', async (language, detail) =>
     expect((await answerTo(new AppendTooLarge(stream, 2_000_000, 1_048_576), language)).body.detail).toBe(detail),
   );
+});
+
+describe('the title of a problem', () => {
+  const failing = (error: Error) => supertest(bareServer([route('/things', () => Promise.reject(error))]));
+  const refused = (state: string) => new Rejection('WrongState', { state, allowed: ['Active'] });
+
+  it('is the same whatever led to it, and the detail is not', async () => {
+    const [one, other] = [await failing(refused('Ended')).get('/v1/things'), await failing(refused('Suspended')).get('/v1/things')];
+    expect([one.body.title, other.body.title]).toStrictEqual(['Dit kan nu niet', 'Dit kan nu niet']);
+    expect(one.body.detail).not.toBe(other.body.detail);
+  });
+
+  it.each(Object.entries(problems))('%s has one in both languages', (code, [status]) => {
+    const [nl, en] = (['nl', 'en'] as const).map((language) => answerOf(new Problem(code as ProblemCode), language, 'x').body.title);
+    expect([nl, en, status]).toStrictEqual([expect.stringMatching(/^[A-Z]/), expect.stringMatching(/^[A-Z]/), expect.any(Number)]);
+    expect(nl).not.toBe(en);
+  });
 });
 
 describe('a thing has one address', () => {
