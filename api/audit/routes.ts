@@ -18,7 +18,7 @@ export const auditRoutes = (parts: ApiParts): readonly Route[] => [
       aggregate: oneOf(aggregateNames),
       organisation: on('organisations', identified(OrganisationId)),
       actor: text(80),
-      type: text(60),
+      type: oneOf([...auditHistory.types].sort()),
     },
     ownBy: () => ({ field: 'organisations' }),
     range: {

@@ -39,6 +39,11 @@ describe('access to', () => {
     expect(await ids(as('employer', people.otherEmployer), '/v1/partnerships')).toStrictEqual([]);
   });
 
+  it('the history is not searched for a type of event that there is not', async () => {
+    const { status, body } = await application.http.get('/v1/audit/events?type=PlacementStart');
+    expect([status, body.errors?.[0]?.pointer, body.errors?.[0]?.detail.includes('PlacementStarted')]).toStrictEqual([400, '/type', true]);
+  });
+
   it('the history is for whom it concerns', async () => {
     const seen = (await as('employer', people.partner).get('/v1/audit/events?limit=200')).body.items;
     expect(seen.length).toBeGreaterThan(0);
