@@ -1,5 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StoreUnavailable } from '../domain/ports/errors.ts';
+import { Subject } from '../domain/shared/identifiers.ts';
+import { inBothLanguages, type Sentence } from '../domain/shared/rejection.ts';
 import { ConfigError } from './config.ts';
 import { UnusableAddress } from './listening.ts';
 import { Overtaken } from './read-store/generations.ts';
@@ -27,9 +29,20 @@ export function argumentsOf<C extends ParseArgsConfig>(usage: string, config: C)
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    throw new UsageError(`Dit klopt niet / This is not right: ${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
+
+/** The subject that an option names. @throws UsageError with what it should look like, and the usage */
+export function subjectIn(text: string | undefined, usage: string): Subject {
+  if (text === undefined) throw new UsageError(usage);
+  if (!Subject.is(text)) throw new UsageError(`${notRight(`"${text}"`, Subject.expected)}\n${usage}`);
+  return text;
+}
+
+/** What an argument should have been. */
+export const notRight = (what: string, { nl, en }: Sentence): string =>
+  inBothLanguages({ nl: `${what} klopt niet: verwacht wordt ${nl}`, en: `${what} is not right: expected is ${en}` });
 
 /** Runs a program to its end; what was foreseen is one sentence on standard error, anything else a stack. */
 export async function ending(work: () => Promise<number | undefined>): Promise<void> {

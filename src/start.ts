@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { destination } from 'pino';
 import type { CommandHandler } from '../domain/ports/commanding.ts';
-import type { EventFeed } from '../domain/ports/event-store.ts';
+import { type EventFeed, startPosition } from '../domain/ports/event-store.ts';
 import type { Importer } from '../domain/ports/importing.ts';
+import { inBothLanguages } from '../domain/shared/rejection.ts';
 import { type Application, startApplication } from './application.ts';
 import { systemClock } from './clock.ts';
 import { identities } from './commanding/ids.ts';
@@ -16,6 +17,11 @@ import { loggerTo } from './logging.ts';
 const usage = `npm start -- [--demo]
   Start Stagepact; --demo laadt eerst de demonstratiejaren in een lege opslag. De instellingen staan in README.md.
   Starts Stagepact; --demo loads the demonstration years into an empty store first. The settings stand in README.md.`;
+
+const howToGoOn = {
+  nl: 'De opslag is nog leeg. Stop, en typ "npm start -- --demo" om rond te kijken, of "npm run administrator -- --first KENMERK" om zelf de eerste beheerder te worden.',
+  en: 'The store is still empty. Stop, and type "npm start -- --demo" to look around, or "npm run administrator -- --first SUBJECT" to become the first administrator yourself.',
+};
 
 /** Runs until SIGTERM or SIGINT. `--demo` loads the demonstration years into an empty store first. */
 export const start = (args: readonly string[]): Promise<void> =>
@@ -36,7 +42,11 @@ export const start = (args: readonly string[]): Promise<void> =>
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
-    console.log(`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`);
+    const nothingYet = !values.demo && (await application.container.get<EventFeed>(tokens.events).head()) === startPosition;
+    // In one piece, for who reads it by a program.
+    console.log(
+      [`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`, ...(nothingYet ? [inBothLanguages(howToGoOn)] : [])].join('\n'),
+    );
     if (values.demo) await demonstrate(application);
     return undefined;
   });
@@ -54,7 +64,9 @@ async function demonstrate({ container }: Application): Promise<void> {
     (file) => console.log(fileLine(file, false)),
   );
   if (loaded === 'left alone') {
-    console.log('De opslag bevat al gegevens; de demonstratie is niet geladen. / The store holds data already; the demonstration was not loaded.');
+    console.log(
+      'De opslag bevat al gegevens; de demonstratie is niet geladen. Kies er met STAGEPACT_DATA een lege map voor. / The store holds data already; the demonstration was not loaded. Choose an empty folder for it with STAGEPACT_DATA.',
+    );
     return;
   }
   for (const line of findingLines(loaded.report)) console.log(line);

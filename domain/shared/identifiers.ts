@@ -111,6 +111,9 @@ export type Subject = Brand<string, 'Subject'>;
 export const Subject = identifier<Subject>(
   'Subject',
   /^[A-Za-z0-9][A-Za-z0-9._:|-]{0,79}$/,
-  { nl: 'een ondoorzichtig kenmerk van een persoon, geen e-mailadres', en: 'an opaque subject of a person, no e-mail address' },
+  {
+    nl: 'een ondoorzichtig kenmerk van een persoon, van hooguit 80 letters, cijfers en . _ : | - zonder spaties; geen e-mailadres',
+    en: 'an opaque subject of a person, of at most 80 letters, digits and . _ : | - without spaces; no e-mail address',
+  },
   'manager-1',
 );

@@ -1,13 +1,12 @@
 import 'reflect-metadata';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
 import type { EventFeed } from '../../domain/ports/event-store.ts';
-import { Subject } from '../../domain/shared/identifiers.ts';
 import { membershipRegister } from '../../projections/membership-register.ts';
 import { systemClock } from '../clock.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
-import { argumentsOf, ending, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, subjectIn, UsageError } from '../exit-codes.ts';
 import type { ProjectionRunner } from '../projecting/runner.ts';
 import { opened } from './opened.ts';
 
@@ -17,8 +16,7 @@ const usage = `npm run administrator -- --first SUBJECT
 
 await ending(async () => {
   const { values } = argumentsOf(usage, { options: { first: { type: 'string' } } });
-  const { first } = values;
-  if (!Subject.is(first)) throw new UsageError(usage);
+  const first = subjectIn(values.first, usage);
   return opened(configFrom(process.env), async (container) => {
     const head = await container.get<EventFeed>(tokens.events).head();
     const register = await container.get<ProjectionRunner>(tokens.runner).collection(membershipRegister, head);

@@ -35,7 +35,9 @@ function resultOf({ projection: { name, version }, poison }: Rebuilt): string {
 await ending(async () => {
   const { values, positionals } = argumentsOf(usage, { allowPositionals: true, options: { all: { type: 'boolean', default: false } } });
   const chosen = readModels.filter(({ name }) => values.all || positionals.includes(name));
-  if (chosen.length === 0 || positionals.some((name) => !names.includes(name))) throw new UsageError(usage);
+  const unknown = positionals.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new UsageError(`${unknown.join(', ')}: dit leesmodel is er niet / there is no such read model\n${usage}`);
+  if (chosen.length === 0) throw new UsageError(usage);
   const config = configFrom(process.env);
   if (config.eventStore === 'memory' || config.readStore === 'memory') {
     throw new UsageError('Wat in het geheugen staat, is van het draaiende programma. / What is in memory belongs to the program that runs.');

@@ -92,6 +92,10 @@ describe('npm run rebuild', () => {
     expect(out).toMatch(/organisation-directory v\d+: blijft zoals het was \/ stays as it was: OrganisationRenamed .+name must be text/);
   });
 
+  it('says which read model there is not', async () => {
+    expect((await run('rebuild', 'calendar', 'calender')).err).toMatch(/^calender: dit leesmodel is er niet \/ there is no such read model\nnpm run rebuild/);
+  });
+
   it.each([[[]], [['no-such-read-model']], [['--everything']]])('explains itself, in both languages, when asked for %j', async (args) => {
     const { code, out, err } = await run('rebuild', ...args);
     expect([code, out]).toStrictEqual([2, '']);
@@ -181,6 +185,23 @@ describe('npm run backup and npm run verify', () => {
   });
 });
 
+describe('npm run token and npm run administrator', () => {
+  it.each([
+    ['token', '--as'],
+    ['administrator', '--first'],
+  ])('%s says what a subject looks like', async (command, option) => {
+    const { code, out, err } = await run(command, option, 'jan de vries');
+    expect([code, out]).toStrictEqual([2, '']);
+    expect(err).toMatch(
+      /^"jan de vries" klopt niet: verwacht wordt een ondoorzichtig kenmerk .* \/ "jan de vries" is not right: expected is an opaque subject .*\nnpm run/,
+    );
+  });
+
+  it('token says how long it can be valid', async () => {
+    expect((await run('token', '--as', 'jan', '--hours', '0')).err).toMatch(/^--hours "0" klopt niet: .* 8760.* \/ --hours "0" is not right: /);
+  });
+});
+
 describe('npm run import', () => {
   beforeEach(() => writeFileSync(join(folder, 'programmajaren.csv'), 'slug;naam;van;tot;doel\n2026-2027;Stagepact071;1-8-2026;31-7-2027;1000\n'));
 
@@ -217,10 +238,31 @@ describe('npm run import', () => {
 });
 
 describe('npm start', () => {
+  const startedIn = async (data: string): Promise<string> => {
+    const server = program.start('src/main.js', [], { ...settings(), STAGEPACT_DATA: data });
+    const ended = endOf(server);
+    let out = '';
+    server.stdout.on('data', (text: string) => {
+      out += text;
+      if (/listens on/.test(out)) server.kill('SIGTERM');
+    });
+    await ended;
+    return out;
+  };
+
+  it('says of an empty store how to go on, and of one that holds something nothing', async () => {
+    expect(await startedIn(join(folder, 'new'))).toMatch(
+      /^Stagepact luistert op .+\nDe opslag is nog leeg\. .*npm start -- --demo.*npm run administrator -- --first .* \/ The store is still empty\. .+\n$/,
+    );
+    expect(await startedIn(folder)).toMatch(/^Stagepact luistert op .+\n$/);
+  });
+
   it.each([['--help'], ['demo']])('explains itself, in both languages, when told %s', async (argument) => {
     const { code, out, err } = await program.run('src/main.js', [argument], settings());
     expect([code, out]).toStrictEqual([2, '']);
-    expect(err).toMatch(/'(--help|demo)'.*\nnpm start -- \[--demo\]\n.+demonstratiejaren.+\n.+demonstration years.+\n$/);
+    expect(err).toMatch(
+      /^Dit klopt niet \/ This is not right: .*'(--help|demo)'.*\nnpm start -- \[--demo\]\n.+demonstratiejaren.+\n.+demonstration years.+\n$/,
+    );
   });
 
   it('says at which address somebody else listens, and ends with 4', async () => {
