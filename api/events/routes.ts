@@ -11,6 +11,10 @@ export const eventRoutes = ({ live }: ApiParts): readonly Route[] => [
     method: 'get',
     path: '/events',
     action: 'events:follow',
+    about: {
+      nl: 'Server-Sent Events: `data` is een AuditEntry als JSON; het laatste `id` gaat als Last-Event-ID terug, en dan wordt niets gemist. Filters gaan in elke combinatie.',
+      en: 'Server-Sent Events: `data` is an AuditEntry as JSON; the last `id` goes back as Last-Event-ID, and then nothing is missed. Filters go in any combination.',
+    },
     query: { aggregate: oneOf(aggregateNames), organisation: identified(OrganisationId), stream: text(120) },
     handle: async (call) => {
       const reader = await live.open(call.actor.subject, call.lastEventId);

@@ -115,7 +115,12 @@ export function answerOf(error: unknown, language: Language, correlationId: stri
     const sentence = aggregateRejections[error.code];
     const of = error instanceof StepRejection ? error.aggregate : undefined;
     const detail = sentence === undefined ? error.code : sentenceOf(sentence, error.facts, language, of);
-    return answer(rejectionStatus[error.code] ?? 409, error.code, { language, detail, correlationId }, { facts: error.facts });
+    return answer(
+      rejectionStatus[error.code] ?? 409,
+      error.code,
+      { language, detail, correlationId },
+      { ...(Object.keys(error.facts).length > 0 && { facts: error.facts }) },
+    );
   }
   const { code, facts, errors } = problemOf(error);
   const [status, sentence] = problems[code];

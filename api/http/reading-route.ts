@@ -30,6 +30,10 @@ const revisionKey = {
   expected: { nl: 'een nummer vanaf 0', en: 'a number from 0' },
   schema: { type: 'integer', minimum: 0, maximum: 999_999_999 },
 };
+const about: Sentence = {
+  nl: 'asOf: zoals het op dat tijdstip vastgelegd was; revision: zoals het na die gebeurtenis was. Wat er toen niet was, geeft 404.',
+  en: 'asOf: as it was on record at that instant; revision: as it was after that event. What was not there then gives 404.',
+};
 const either: Sentence = { nl: 'asOf of revision, niet allebei', en: 'asOf or revision, not both' };
 
 export type ReadRoutes<A extends AggregateName, D extends RegisterDocument<A>> = Readonly<{
@@ -51,6 +55,7 @@ export function readRoutes<A extends AggregateName, D extends RegisterDocument<A
     method: 'get',
     path: `${collection}/:id`,
     action: actionOf(resource, 'read'),
+    about,
     query: { asOf: instant, revision: revisionKey },
     handle: async (call) => {
       const id = idOf(call);

@@ -157,11 +157,19 @@ function checkQuery({ query, language }: Pick<Call, 'query' | 'language'>, { que
 const withBody: readonly Method[] = ['post'];
 const jsonType = 'application/json';
 
+const noBody: Sentence = {
+  nl: 'een verzoek met DELETE heeft geen inhoud; wat erbij hoort staat in het adres: ',
+  en: 'a request with DELETE has no body; what belongs to it stands in the address: ',
+};
+
 function bodyOf(request: Request, route: Route, { language, ifMatch }: Pick<Call, 'language' | 'ifMatch'>): unknown {
   if (route.ifMatch === 'required' && ifMatch === undefined) throw new Problem('PreconditionRequired');
+  const empty = request.get('Content-Length') === '0' || (request.get('Content-Length') === undefined && request.get('Transfer-Encoding') === undefined);
+  if (route.method === 'delete' && !empty) {
+    throw new Problem('InvalidInput', {}, [{ pointer: '', code: 'body', detail: `${noBody[language]}${Object.keys(route.query ?? {}).join(', ')}` }]);
+  }
   if (!withBody.includes(route.method)) return undefined;
   const expected = route.consumes ?? [jsonType];
-  const empty = request.get('Content-Length') === '0' || (request.get('Content-Length') === undefined && request.get('Transfer-Encoding') === undefined);
   if (!empty && !expected.includes(mediaTypeOf(request))) throw new Problem('UnsupportedMediaType', { expected: [...expected] });
   if (route.body === undefined) return request.body;
   return validated(route.body, empty ? {} : request.body, language);

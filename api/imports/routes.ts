@@ -9,6 +9,11 @@ async function* whole(content: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 const fileOf = ({ name, content }: Upload): ImportFile => ({ name, open: () => whole(content) });
 
+const fileKey = {
+  ...text(120),
+  expected: { nl: 'bij text/csv: welk bestand het is, zoals organisaties.csv', en: 'with text/csv: which file it is, such as organisations.csv' },
+};
+
 /** Spreadsheets as CSV files: each row runs the same commands as the API, and the answer says of each file and refused row what came of it. */
 export const importRoutes = ({ importer }: ApiParts): readonly Route[] => [
   {
@@ -20,7 +25,7 @@ export const importRoutes = ({ importer }: ApiParts): readonly Route[] => [
       nl: 'De namen van de bestanden en hun kolommen zijn die van data/stagepact071. Een bestand nog eens inlezen verandert niets, ook zonder Idempotency-Key. dryRun=true slaat niets op.',
       en: 'The names of the files and their columns are those of data/stagepact071. Importing a file again changes nothing, also without an Idempotency-Key. dryRun=true stores nothing.',
     },
-    query: { dryRun: oneOf(['true', 'false']), file: text(120) },
+    query: { dryRun: oneOf(['true', 'false']), file: fileKey },
     handle: async ({ body, query, actor, correlationId, traceparent, language }) => {
       const files = Array.isArray(body) ? (body as readonly Upload[]) : [];
       if (files.length === 0 || files.some(({ name }) => name === '')) throw noFiles(language);

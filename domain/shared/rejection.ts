@@ -30,7 +30,7 @@ export function rejecting<Code extends string>(_sentences: Readonly<Record<Code,
 
 /** Rules that hold for every aggregate. */
 export const sharedRejections = {
-  NotFound: { nl: 'Dit bestaat niet (meer).', en: 'This does not exist.' },
+  NotFound: { nl: 'Dit bestaat niet.', en: 'This does not exist.' },
   AlreadyExists: { nl: 'Dit bestaat al, met andere gegevens.', en: 'This exists already, with other data.' },
   WrongState: { nl: 'Dit kan niet in de toestand "{state}"; wel in: {allowed}.', en: 'This is not possible in state "{state}"; it is possible in: {allowed}.' },
   OccurredInFuture: { nl: '{occurredOn} ligt na vandaag ({today}).', en: '{occurredOn} is after today ({today}).' },

@@ -4,6 +4,7 @@ import { identified, oneOf } from '../../../api/http/listing.ts';
 import { answerOf, Problem, type ProblemCode, problems } from '../../../api/http/problem.ts';
 import { AppendTooLarge, CommandIdReused, ConcurrencyConflict, NotCaughtUp, StoreUnavailable } from '../../../domain/ports/errors.ts';
 import type { Revision, StreamName } from '../../../domain/ports/event-store.ts';
+import { LocalDate } from '../../../domain/shared/local-date.ts';
 import { Rejection } from '../../../domain/shared/rejection.ts';
 import { SchoolYear } from '../../../domain/shared/school-year.ts';
 import { bareServer, route } from '../../support/bare-server.ts';
@@ -38,6 +39,22 @@ describe('what goes wrong beneath a request is answered', () => {
   ])('in the language that was asked for: %s', async (language, detail) =>
     expect((await answerTo(new AppendTooLarge(stream, 2_000_000, 1_048_576), language)).body.detail).toBe(detail),
   );
+});
+
+describe('a deletion', () => {
+  const deletion = route('/things/:id', async () => ({ status: 200 }), { method: 'delete', query: { occurredOn: identified(LocalDate) } });
+  const remove = () =>
+    supertest(bareServer([deletion], { authorise: (here, call, _held, body) => here.handle({ ...call, body: body() }) })).delete('/v1/things/1');
+
+  it.each([
+    ['nl', 'een verzoek met DELETE heeft geen inhoud; wat erbij hoort staat in het adres: occurredOn'],
+    ['en', 'a request with DELETE has no body; what belongs to it stands in the address: occurredOn'],
+  ])('does not pass over a body: %s', async (language, detail) => {
+    const { status, body } = await remove().set('Accept-Language', language).send({ occurredOn: '2026-09-01' });
+    expect([status, body.errors]).toStrictEqual([400, [{ pointer: '', code: 'body', detail }]]);
+  });
+
+  it('has none', async () => expect((await remove()).status).toBe(200));
 });
 
 describe('the title of a problem', () => {
