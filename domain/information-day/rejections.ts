@@ -20,7 +20,7 @@ export const informationDayRejections = {
   DayOrganisationNotActive: { nl: 'Deze organisatie bestaat niet of is niet meer actief.', en: 'This organisation does not exist or is active no longer.' },
   DayMonthUnknown: { nl: '{month} is geen maand: verwacht wordt 1 tot en met 12.', en: '{month} is no month: expected is 1 to 12.' },
   DayNumberNotWhole: { nl: '{field} is een heel getal vanaf {least}, niet {value}.', en: '{field} is a whole number from {least}, not {value}.' },
-  DayNeedsVenueOrLink: { nl: 'Een dag heeft een locatie of een link.', en: 'A day has a venue or a link.' },
+  DayNeedsVenueOrLink: { nl: 'Een dag heeft een locatie of een link nodig.', en: 'A day needs a venue or a link.' },
   DayOutsideSchoolYear: {
     nl: '{date} valt niet in schooljaar {schoolYear} (1 augustus tot en met 31 juli).',
     en: '{date} does not lie in school year {schoolYear} (1 August to 31 July).',

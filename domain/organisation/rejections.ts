@@ -1,7 +1,7 @@
 import type { Sentences } from '../shared/rejection.ts';
 
 export const organisationRejections = {
-  InstitutionNeedsBrin: { nl: 'Een onderwijsinstelling heeft een BRIN.', en: 'An educational institution has a BRIN.' },
+  InstitutionNeedsBrin: { nl: 'Een onderwijsinstelling heeft een BRIN nodig, zoals 97XA.', en: 'An educational institution needs a BRIN, such as 97XA.' },
   OnlyInstitutionHasBrin: {
     nl: 'Alleen een onderwijsinstelling heeft een BRIN, een {kind} niet.',
     en: 'Only an educational institution has a BRIN, a {kind} has none.',

@@ -34,7 +34,10 @@ export const partnershipRejections = {
     nl: 'De afspraak {kind} kan niet over niveau {level} gaan; wel over: {allowed}.',
     en: 'Commitment {kind} cannot be about level {level}; it can be about: {allowed}.',
   },
-  CommitmentNeedsDescription: { nl: 'Een afspraak van de soort "overig" heeft een omschrijving.', en: 'A commitment of kind "other" has a description.' },
+  CommitmentNeedsDescription: {
+    nl: 'Een afspraak van de soort "overig" heeft een omschrijving nodig.',
+    en: 'A commitment of kind "other" needs a description.',
+  },
   CommitmentMadeTwice: {
     nl: 'Afspraak {number} zegt hetzelfde als afspraak {other}: maak er een van.',
     en: 'Commitment {number} says the same as commitment {other}: make it one.',

@@ -10,7 +10,7 @@ export const placementRejections = {
     nl: 'Niveau {level} past niet bij {kind}; wel: {levels}.',
     en: 'Level {level} does not fit {kind}; these do: {levels}.',
   },
-  ProgrammeCodeRequired: { nl: 'Een {kind} heeft een opleidingscode.', en: 'A {kind} has a programme code.' },
+  ProgrammeCodeRequired: { nl: 'Een {kind} heeft een opleidingscode nodig.', en: 'A {kind} needs a programme code.' },
   ProgrammeCodeNotAllowed: { nl: 'Een {kind} heeft geen opleidingscode.', en: 'A {kind} has no programme code.' },
   OriginDayUnusable: {
     nl: 'Een voorlichtingsdag in toestand {status} kan geen herkomst zijn.',
