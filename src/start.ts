@@ -8,7 +8,7 @@ import { type Application, startApplication } from './application.ts';
 import { systemClock } from './clock.ts';
 import { identities } from './commanding/ids.ts';
 import { tokens } from './composition.ts';
-import { configFrom, dataOf } from './config.ts';
+import { type Config, configFrom, dataOf } from './config.ts';
 import { argumentsOf, ending, exitCodes } from './exit-codes.ts';
 import { loadDemonstration } from './import/demonstration.ts';
 import { fileLine, findingLines } from './import/telling.ts';
@@ -22,6 +22,10 @@ const howToGoOn = {
   nl: 'De opslag is nog leeg. Stop, en typ "npm start -- --demo" om rond te kijken, of "npm run administrator -- --first KENMERK" om zelf de eerste beheerder te worden.',
   en: 'The store is still empty. Stop, and type "npm start -- --demo" to look around, or "npm run administrator -- --first SUBJECT" to become the first administrator yourself.',
 };
+
+/** An installation on one machine that nobody can come into yet. */
+const isToBeSetUp = async ({ container }: Application, { access, eventStore }: Config): Promise<boolean> =>
+  access !== 'development' && eventStore === 'sqlite' && (await container.get<EventFeed>(tokens.events).head()) === startPosition;
 
 /** Runs until SIGTERM or SIGINT. `--demo` loads the demonstration years into an empty store first. */
 export const start = (args: readonly string[]): Promise<void> =>
@@ -42,11 +46,9 @@ export const start = (args: readonly string[]): Promise<void> =>
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
-    const nothingYet = !values.demo && (await application.container.get<EventFeed>(tokens.events).head()) === startPosition;
+    const hint = !values.demo && (await isToBeSetUp(application, config)) ? [inBothLanguages(howToGoOn)] : [];
     // In one piece, for who reads it by a program.
-    console.log(
-      [`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`, ...(nothingYet ? [inBothLanguages(howToGoOn)] : [])].join('\n'),
-    );
+    console.log([`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`, ...hint].join('\n'));
     if (values.demo) await demonstrate(application);
     return undefined;
   });
