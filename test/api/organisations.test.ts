@@ -92,8 +92,19 @@ describe('organisations', () => {
     expect(response.body).toMatchObject({ code: 'InvalidInput', status: 400 });
     expect(pointersIn(response)).toStrictEqual(['/colour', '/kind', '/kvk', '/municipality', '/name', '/place', '/postcode', '/sectors'].sort());
     expect(response.body.errors).toContainEqual({ pointer: '/kvk', code: 'identifier', detail: 'expected is a KVK number of 8 digits' });
+    const known = 'name, kind, kvk, branch, brin, municipality, postcode, place, sectors, occurredOn';
+    expect(response.body.errors).toContainEqual({ pointer: '/colour', code: 'whitelistValidation', detail: `there is no such field; there are: ${known}` });
     const dutch = await application.http.post('/v1/organisations', { ...employer, kvk: '1' });
     expect(dutch.body.errors).toStrictEqual([{ pointer: '/kvk', code: 'identifier', detail: 'verwacht wordt een KVK-nummer van 8 cijfers' }]);
+  });
+
+  it.each(['constructor', '__proto__'])('have no field that is called %s, wherever it stands', async (name) => {
+    const text = JSON.stringify({ ...employer, sectors: [{ x: 1 }] })
+      .replace('"x"', `"${name}"`)
+      .replace('{', `{"${name}":{},`);
+    const { status, body } = await application.http.post('/v1/organisations', JSON.parse(text), english);
+    const unknown = (pointer: string) => ({ pointer, code: 'whitelistValidation', detail: 'there is no such field' });
+    expect([status, body.errors]).toStrictEqual([400, [unknown(`/${name}`), unknown(`/sectors/0/${name}`)]]);
   });
 
   describe('are changed', () => {
