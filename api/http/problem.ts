@@ -95,7 +95,7 @@ const titles: Readonly<Record<number, Sentence>> = {
   403: { nl: 'Dit mag niet', en: 'Not allowed' },
   404: { nl: 'Niet gevonden', en: 'Not found' },
   405: { nl: 'Dit kan hier niet', en: 'Not possible here' },
-  409: { nl: 'Dit kan nu niet', en: 'Not possible as things are' },
+  409: { nl: 'De regels laten dit niet toe', en: 'The rules refuse this' },
   412: { nl: 'Intussen veranderd', en: 'Changed meanwhile' },
   413: { nl: 'Te groot', en: 'Too large' },
   415: { nl: 'Een ander soort inhoud dan verwacht', en: 'Another kind of content than expected' },
@@ -105,6 +105,9 @@ const titles: Readonly<Record<number, Sentence>> = {
   500: { nl: 'Hier ging iets mis', en: 'Something went wrong here' },
   503: { nl: 'Nu niet mogelijk', en: 'Not possible now' },
 };
+
+/** Of what has the status of something else. */
+const ownTitles: Readonly<Record<string, Sentence>> = { ConcurrencyConflict: { nl: 'Iemand anders was net eerder', en: 'Somebody else was first' } };
 
 /** Rejections that are about the request rather than about the rules. */
 export const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, InvalidValue: 400 };
@@ -168,6 +171,6 @@ function answer(
   more: { readonly [field: string]: Json },
   headers: Record<string, string> = {},
 ): ProblemAnswer {
-  const title = titles[status]?.[language] ?? code;
+  const title = (ownTitles[code] ?? titles[status])?.[language] ?? code;
   return { status, headers, body: { type: `urn:stagepact:problem:${code}`, title, status, detail, code, correlationId, ...more } };
 }

@@ -35,5 +35,8 @@ export const sharedRejections = {
   WrongState: { nl: 'Dit kan niet in de toestand "{state}"; wel in: {allowed}.', en: 'This is not possible in state "{state}"; it is possible in: {allowed}.' },
   OccurredInFuture: { nl: '{occurredOn} ligt na vandaag ({today}).', en: '{occurredOn} is after today ({today}).' },
   SamePerson: { nl: 'Een ander dan wie het vastlegde moet dit doen.', en: 'Somebody other than the person who recorded it must do this.' },
-  DatesOutOfOrder: { nl: '{from} ligt niet voor {to}.', en: '{from} is not before {to}.' },
+  DatesOutOfOrder: {
+    nl: 'De datums kloppen niet met elkaar: {from} moet voor {to} liggen.',
+    en: 'The dates do not go together: {from} must lie before {to}.',
+  },
 } as const satisfies Sentences;

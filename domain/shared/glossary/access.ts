@@ -33,7 +33,7 @@ export const accessSections: readonly Section[] = [
     terms: {
       'no-membership': { nl: 'geen rol; een beheerder kan er een toekennen', en: 'no role; an administrator can grant one' },
       'role-not-allowed': { nl: 'de rol geeft dit recht niet', en: 'the role does not allow it' },
-      'other-organisation': { nl: 'van een andere organisatie', en: 'of another organisation' },
+      'other-organisation': { nl: 'dit is van een andere organisatie', en: 'this is of another organisation' },
       'need-to-know': { nl: 'alleen voor wie het nodig heeft', en: 'only for those who need it' },
     },
   },

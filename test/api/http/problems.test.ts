@@ -63,8 +63,13 @@ describe('the title of a problem', () => {
 
   it('is the same whatever led to it, and the detail is not', async () => {
     const [one, other] = [await failing(refused('Ended')).get('/v1/things'), await failing(refused('Suspended')).get('/v1/things')];
-    expect([one.body.title, other.body.title]).toStrictEqual(['Dit kan nu niet', 'Dit kan nu niet']);
+    expect([one.body.title, other.body.title]).toStrictEqual(['De regels laten dit niet toe', 'De regels laten dit niet toe']);
     expect(one.body.detail).not.toBe(other.body.detail);
+  });
+
+  it('does not blame the rules for who came second', async () => {
+    const { body } = await failing(new ConcurrencyConflict(stream, 3 as Revision, 4 as Revision)).get('/v1/things');
+    expect([body.status, body.title]).toStrictEqual([409, 'Iemand anders was net eerder']);
   });
 
   it.each(Object.entries(problems))('%s has one in both languages', (code, [status]) => {

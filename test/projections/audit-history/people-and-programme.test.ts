@@ -104,8 +104,8 @@ describe('the story of the access journal', () => {
   it.each<[EventOf<'accessRecord'>, string, string]>([
     [
       { type: 'ActionDenied', data: { access, why: 'other-organisation', occurredOn } },
-      'Niet toegestaan (van een andere organisatie). auditor-1: placements:read op placement-1.',
-      'Not allowed (of another organisation). auditor-1: placements:read on placement-1.',
+      'Niet toegestaan (dit is van een andere organisatie). auditor-1: placements:read op placement-1.',
+      'Not allowed (this is of another organisation). auditor-1: placements:read on placement-1.',
     ],
     [
       { type: 'CommandRefused', data: { access, code: 'SamePerson', occurredOn } },
