@@ -39,6 +39,7 @@ export const nastyValues: readonly Json[] = [
   { $ne: null },
   { $gt: '' },
   { __proto__: null, toString: 1 },
+  [{ constructor: 1 }],
   deep(20),
   deep(200),
 ];
