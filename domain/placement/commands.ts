@@ -30,7 +30,10 @@ export type PartnershipFact = Readonly<{ status: PartnershipState['status']; emp
 export type InformationDayFact = Readonly<{ status: InformationDayState['status']; pledge?: Readonly<{ organisationId: OrganisationId }> }>;
 /** The recognition of the employer for the programme code, as it stands now. */
 export type RecognitionFact = Readonly<{ status: RecognitionStatus; trainingCompanyId?: TrainingCompanyId; lastVerifiedAt?: LocalDate }>;
-/** Another placement of the same student that is Proposed up to and including AwaitingAssessment; its agreed period, else the wished one. */
+/**
+ * Another placement of the same student that is Proposed up to and including AwaitingAssessment: its agreed period, else the wished one.
+ * With an amendment of its period open, it is there a second time, with the period that this would bring.
+ */
 export type OtherPlacement = Readonly<{ placementId: PlacementId; period?: Period }>;
 
 export type OfferFacts = Readonly<{

@@ -1,10 +1,11 @@
+import type { Period } from '../../shared/local-date.ts';
 import { same } from '../../shared/same.ts';
 import type { ProposeAmendment } from '../commands.ts';
 import type { PlacementEvent } from '../events.ts';
 import { kinds } from '../kinds.ts';
-import { keysOf } from '../state.ts';
+import { keysOf, type PlacementState, type PlacementStatus } from '../state.ts';
 import { type AgreementTerms, type AmendableTerms, amendableFields } from '../terms.ts';
-import { type Allowing, allowing } from '../transitions.ts';
+import { type Allowing, allowing, transitions } from '../transitions.ts';
 import { type DecisionsFor, daysOf, inOrder, notElsewhere, recognised, reject, termsHold } from './rules.ts';
 
 type Amending = Allowing<'ProposeAmendment'>;
@@ -12,6 +13,16 @@ type Amending = Allowing<'ProposeAmendment'>;
 function amended(known: Amending, { programme: _, ...changes }: AmendableTerms): AgreementTerms {
   return { ...known.agreement.terms, ...changes };
 }
+
+/** The period that an open amendment would bring: the student's time is spoken for from the proposal on, or nobody could agree to it any more. */
+export function amendedPeriodOf(state: PlacementState): Period | undefined {
+  if (!('amendments' in state) || !isUnderAgreement(state)) return undefined;
+  const { from, to } = state.amendments.find(({ outcome }) => outcome === 'open')?.changes ?? {};
+  if (from === undefined && to === undefined) return undefined;
+  const { terms } = state.agreement;
+  return { from: from ?? terms.from, to: to ?? terms.to };
+}
+const isUnderAgreement = ({ status }: PlacementState): boolean => (transitions.ApproveAmendment as readonly PlacementStatus[]).includes(status);
 
 /** The new dates enclose what has happened already. */
 function enclosesHistory(known: Amending, { from, to }: AgreementTerms): void {

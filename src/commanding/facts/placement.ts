@@ -10,6 +10,7 @@ import type {
   RecognitionFact,
   RecognitionFacts,
 } from '../../../domain/placement/commands.ts';
+import { amendedPeriodOf } from '../../../domain/placement/decide/amendment.ts';
 import { kinds } from '../../../domain/placement/kinds.ts';
 import { type ExistingPlacement, type PlacementState, type PlacementStatus, periodOf } from '../../../domain/placement/state.ts';
 import type { OrganisationId, PlacementId } from '../../../domain/shared/identifiers.ts';
@@ -66,8 +67,8 @@ async function otherPlacements({ placementsOf, stateOf }: Lookups, studentRef: s
   const states = await Promise.all(ids.map(async (id) => [id as PlacementId, await stateOf('placement', id)] as const));
   return states.flatMap(([placementId, state]) => {
     if (!live.includes(state.status) || !('candidate' in state) || state.candidate.studentRef !== studentRef) return [];
-    const period = periodOf(state);
-    return [{ placementId, ...(period && { period }) }];
+    const [period, amended] = [periodOf(state), amendedPeriodOf(state)];
+    return [{ placementId, ...(period && { period }) }, ...(amended === undefined ? [] : [{ placementId, period: amended }])];
   });
 }
 
