@@ -843,6 +843,7 @@ export type Recognition = {
   trainingCompanyId: string;
   lastVerifiedAt: string;
   source: 'sbb-register' | 'file' | 'company';
+  withdrawnOn?: string;
 };
 export type RecordCompanyOpinion = { opinion: 'good' | 'sufficient' | 'insufficient'; occurredOn?: string };
 export type RecordContactMoment = { kind: Kind4; onSite: boolean; occurredOn?: string };

@@ -8,7 +8,7 @@ import { type RegisterDocument, register } from './shared/register.ts';
 /** Every organisation as its own stream tells it. */
 const organisations = register({
   name: 'organisation-directory',
-  version: 2,
+  version: 3,
   aggregate: 'organisation',
   indexes: [
     { name: 'all', fields: [], sort: 'name' },

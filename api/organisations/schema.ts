@@ -11,7 +11,9 @@ const { trainingCompanyId, verifiedAt, source } = organisationEvents.Recognition
 const details = {
   ...registered,
   contacts: list(object({ role, contactRef: guarded(ContactRef) })),
-  recognitions: table(object({ status: oneOf(['recognised', 'withdrawn']), trainingCompanyId, lastVerifiedAt: verifiedAt, source })),
+  recognitions: table(
+    object({ status: oneOf(['recognised', 'withdrawn']), trainingCompanyId, lastVerifiedAt: verifiedAt, source, withdrawnOn: optional(id(LocalDate)) }),
+  ),
   lastBpvOn: optional(id(LocalDate)),
   lapsesOn: optional(id(LocalDate)),
   warnings: optional(list(object({ code: oneOf(['RecognitionLapsed', 'RecognitionLapsesSoon']), sentence: text }))),

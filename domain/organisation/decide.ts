@@ -61,6 +61,9 @@ export const organisationDecisions: Decisions<OrganisationCommand, OrganisationE
     const known = recognitions[crebo];
     if (known?.status === 'recognised' && known.lastVerifiedAt === verifiedAt && known.source === source) return [];
     if (known !== undefined && known.lastVerifiedAt > verifiedAt) return reject('RecognitionOlderThanKnown', { crebo, known: known.lastVerifiedAt });
+    if (known?.withdrawnOn !== undefined && known.withdrawnOn > verifiedAt) {
+      return reject('RecognitionWithdrawnSince', { crebo, withdrawnOn: known.withdrawnOn });
+    }
     return [{ type: 'RecognitionRecorded', data: { trainingCompanyId, crebo, verifiedAt, source, occurredOn } }];
   },
 

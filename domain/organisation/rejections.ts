@@ -14,5 +14,9 @@ export const organisationRejections = {
     nl: 'De erkenning voor crebo {crebo} is later al nagegaan, op {known}.',
     en: 'The recognition for crebo {crebo} was verified later already, on {known}.',
   },
+  RecognitionWithdrawnSince: {
+    nl: 'De erkenning voor crebo {crebo} is op {withdrawnOn} ingetrokken en sindsdien niet nagegaan.',
+    en: 'The recognition for crebo {crebo} was withdrawn on {withdrawnOn} and has not been verified since.',
+  },
   NoSuchRecognition: { nl: 'Er is geen erkenning voor crebo {crebo}.', en: 'There is no recognition for crebo {crebo}.' },
 } as const satisfies Sentences;

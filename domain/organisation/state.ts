@@ -10,6 +10,7 @@ export type Recognition = Readonly<{
   trainingCompanyId: TrainingCompanyId;
   lastVerifiedAt: LocalDate;
   source: RecognitionSource;
+  withdrawnOn?: LocalDate;
 }>;
 export type Contact = Readonly<{ role: ContactRole; contactRef: ContactRef }>;
 
@@ -39,10 +40,10 @@ export const organisationEvolutions: Evolutions<OrganisationEvent, OrganisationS
     change(state, ({ recognitions }) => ({
       recognitions: { ...recognitions, [crebo]: { status: 'recognised', trainingCompanyId, lastVerifiedAt: verifiedAt, source } },
     })),
-  RecognitionWithdrawn: (state, { crebo }) =>
+  RecognitionWithdrawn: (state, { crebo, occurredOn }) =>
     change(state, ({ recognitions }) => {
       const recognition = recognitions[crebo];
-      return recognition === undefined ? {} : { recognitions: { ...recognitions, [crebo]: { ...recognition, status: 'withdrawn' } } };
+      return recognition === undefined ? {} : { recognitions: { ...recognitions, [crebo]: { ...recognition, status: 'withdrawn', withdrawnOn: occurredOn } } };
     }),
   OrganisationDeactivated: (state, { occurredOn }) => (state.status === 'Absent' ? state : { ...state, status: 'Deactivated', deactivatedOn: occurredOn }),
 };

@@ -3,6 +3,7 @@ import type { OrganisationCommand, RegisterOrganisation } from '../../../domain/
 import { organisationNaturalKey } from '../../../domain/organisation/decide.ts';
 import { organisation } from '../../../domain/organisation/decider.ts';
 import type { OrganisationEvent } from '../../../domain/organisation/events.ts';
+import type { OrganisationState } from '../../../domain/organisation/state.ts';
 import type { OfType } from '../../../domain/shared/event.ts';
 import {
   BranchNumber,
@@ -133,13 +134,31 @@ describe('recognition', () => {
         type: 'RecognitionWithdrawn',
         data: { trainingCompanyId: recognition.trainingCompanyId, crebo: recognition.crebo, reason: 'no trainer', occurredOn: later },
       }));
+  const withdrawn: OrganisationEvent = {
+    type: 'RecognitionWithdrawn',
+    data: { trainingCompanyId: recognition.trainingCompanyId, crebo: recognition.crebo, reason: 'no trainer', occurredOn: later },
+  };
   it('that was never recorded is not withdrawn by an event either', () => {
-    const withdrawn: OrganisationEvent = {
-      type: 'RecognitionWithdrawn',
-      data: { trainingCompanyId: recognition.trainingCompanyId, crebo: recognition.crebo, reason: 'no trainer', occurredOn: later },
-    };
     expect(given(registered, withdrawn).state).toHaveProperty('recognitions', {});
-    expect(given(registered, recognised, withdrawn).state).toMatchObject({ recognitions: { 25655: { status: 'withdrawn', lastVerifiedAt: day } } });
+    expect(given(registered, recognised, withdrawn).state).toMatchObject({
+      recognitions: { 25655: { status: 'withdrawn', lastVerifiedAt: day, withdrawnOn: later } },
+    });
+  });
+  it('that was withdrawn does not come back by what was verified before that', () => {
+    for (const verifiedAt of [day, '2026-01-31' as LocalDate]) {
+      given(registered, recognised, withdrawn).when(record({ verifiedAt })).thenRejected('RecognitionWithdrawnSince', { crebo: '25655', withdrawnOn: later });
+    }
+    const again: OrganisationEvent = { type: 'RecognitionRecorded', data: { ...recognition, verifiedAt: later, occurredOn: day } };
+    given(registered, recognised, withdrawn)
+      .when(record({ verifiedAt: later }))
+      .thenEvents(again);
+    const { recognitions } = given(registered, recognised, withdrawn, again).state as Extract<OrganisationState, { status: 'Active' }>;
+    expect(recognitions[recognition.crebo]).toStrictEqual({
+      status: 'recognised',
+      trainingCompanyId: recognition.trainingCompanyId,
+      lastVerifiedAt: later,
+      source: 'file',
+    });
   });
   it('cannot be withdrawn where there is none', () =>
     given(registered)
