@@ -12,7 +12,7 @@ import { type Counting, isConcluded, isOrganisation, type OrganisationDocument, 
 import { changing, type Fold, type Folds, type Held, organisationIn, partnershipIn } from './folds.ts';
 import { begun, dayHeld, demandReported, withdrawn } from './organisation.ts';
 
-type PlaceEvent = OfType<PlacementEvent, 'PlaceOffered' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
+type PlaceEvent = OfType<PlacementEvent, 'PlaceOffered' | 'OfferWithdrawn' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
 type StandingEvent = OfType<OrganisationEvent, 'ContactAdded' | 'ContactWithdrawn' | 'RecognitionRecorded' | 'RecognitionWithdrawn'>;
 type EvidenceEvent =
   | PlaceEvent
@@ -28,12 +28,12 @@ const ofPlace = <D extends PlacementKeys>(change: (known: Counting, data: D) => 
   evolve: (data, _, held) => placed(data).flatMap((id) => changing(held, id, (known) => change(known, data))),
 });
 /** Only told, and nothing is listed by it. */
-const inYield = (field: 'offered' | 'completed'): Fold<PlacementKeys> => ({
+const inYield = (field: 'offered' | 'completed', more: 1 | -1): Fold<PlacementKeys> => ({
   keys: placed,
   evolve: (data, _, held) =>
     placed(data).flatMap((id) => {
       const known = partnershipIn(held, id);
-      return known === undefined ? [] : [{ ...known, [field]: known[field] + 1 }];
+      return known === undefined ? [] : [{ ...known, [field]: known[field] + more }];
     }),
 });
 
@@ -83,12 +83,14 @@ const visited = (data: HeldDay): readonly OrganisationId[] => {
 
 /** What happens elsewhere and fulfils commitments. */
 export const evidenceFolds: Folds<EvidenceEvent> = {
-  PlaceOffered: inYield('offered'),
+  PlaceOffered: inYield('offered', 1),
+  /** A place that the employer took back counts nowhere. */
+  OfferWithdrawn: inYield('offered', -1),
   PlacementStarted: ofPlace((known, { placementId, kind, employerId: employer, institutionId: institution, level, sector, occurredOn }) => {
     const sort = { schoolYear: schoolYearOf(occurredOn), kind, employer, ...(institution !== undefined && { institution }), level, sector };
     return { ...known, started: withStarted(known.started, sort, placeKey(placementId)) };
   }),
-  PlacementCompleted: inYield('completed'),
+  PlacementCompleted: inYield('completed', 1),
   RecordCorrected: ofPlace((known, { placementId, field, new: value, sector }) => {
     const started = withCorrected(known.started, placeKey(placementId), (sort) => ({
       ...sort,

@@ -30,6 +30,7 @@ import {
   recognitionWithdrawn,
   reporting,
   started,
+  withdrawn,
 } from '../../support/builders/partner-programme.ts';
 import { employer, kindOf, municipality, partnershipId, school, stranger } from '../../support/builders/partnership.ts';
 import { countedAfter, counts, documentOf } from '../../support/partner-programme.ts';
@@ -62,6 +63,10 @@ describe('places', () => {
     expect(counts(document)).toStrictEqual(['1 2025-2026: 2 of 4', '1 2026-2027: 1 of 4', '1 2027-2028: 0 of 4']);
     expect(fulfilmentsOf(document)[0]?.evidence).toStrictEqual([`placement:${placementOf(1)}`, `placement:${placementOf(2)}`]);
     expect([document.offered, document.started.flatMap(({ keys }) => keys).length, document.completed]).toStrictEqual([4, 3, 1]);
+  });
+  it('that the employer took back are not in the yield, as they are in no other', async () => {
+    const document = await documentOf(partnership(...concluded(promising(offering))), place(1, offered(1)), place(2, offered(2), withdrawn(2)));
+    expect([document.offered, document.started, document.completed]).toStrictEqual([1, [], 0]);
   });
   it('count for every commitment that they fulfil, by its level and sector', async () => {
     const some: readonly NewCommitment[] = [

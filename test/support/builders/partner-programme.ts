@@ -55,7 +55,7 @@ export const concluded = (commitments: readonly Commitment[], change: Partial<Da
 ];
 export const partnership = (...events: readonly PartnershipEvent[]) => happened('partnership', partnershipId, ...events);
 
-type Place = OfType<PlacementEvent, 'PlaceOffered' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
+type Place = OfType<PlacementEvent, 'PlaceOffered' | 'OfferWithdrawn' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
 const keys = (number: number) =>
   ({
     placementId: placementOf(number),
@@ -74,6 +74,8 @@ export const offered = (number: number, change: PlaceKeys = {}) =>
     type: 'PlaceOffered',
     data: { ...keys(number), origin: { type: 'partnership', partnershipId }, expiresOn: on('2026-09-01'), recordedBy: 'x', occurredOn: day, ...change },
   }) as const satisfies PlacementEvent;
+export const withdrawn = (number: number) =>
+  ({ type: 'OfferWithdrawn', data: { ...keys(number), reason: 'no trainer left', occurredOn: day } }) as const satisfies PlacementEvent;
 export const started = (number: number, occurredOn: string, change: PlaceKeys = {}) =>
   ({ type: 'PlacementStarted', data: { ...keys(number), recordedBy: 'x', ...change, occurredOn: on(occurredOn) } }) as const satisfies PlacementEvent;
 export const completed = (number: number) =>
