@@ -42,7 +42,7 @@ export const lifeDecisions: Decisions<PlanDay | HoldDay | EvaluateDay | CancelDa
   },
 
   HoldDay({ attendance, occurredOn }, state) {
-    if (state.status === 'Held' && same(state.attendance, attendance)) return [];
+    if ('attendance' in state && same(state.attendance, attendance)) return [];
     const {
       day,
       schedule: { date },

@@ -51,7 +51,7 @@ function judge(schedule: Schedule, day: DayDetails, { facts, override }: Pick<Sc
 export const scheduleDecisions: Decisions<ScheduleDay | RescheduleDay, InformationDayEvent, InformationDayState> = {
   ScheduleDay(command, state) {
     const schedule = scheduleOf(command);
-    if (state.status === 'Scheduled' && same(state.schedule, schedule)) return [];
+    if (state.status !== 'Cancelled' && 'schedule' in state && same(state.schedule, schedule)) return [];
     const { day } = inStatus(state, 'Planned');
     return [{ type: 'InformationDayScheduled', data: { ...day, ...schedule, ...judge(schedule, day, command), occurredOn: command.occurredOn } }];
   },

@@ -21,8 +21,9 @@ export const endingDecisions: DecisionsFor<'CancelPlacement' | 'EndPeriod' | 'Re
   },
 
   RecordCompanyOpinion({ opinion, occurredOn }, state) {
-    const { companyOpinion } = allowing('RecordCompanyOpinion', state);
-    return companyOpinion === opinion ? [] : [{ type: 'CompanyOpinionRecorded', data: { opinion, occurredOn } }];
+    if ('companyOpinion' in state && state.companyOpinion === opinion) return [];
+    allowing('RecordCompanyOpinion', state);
+    return [{ type: 'CompanyOpinionRecorded', data: { opinion, occurredOn } }];
   },
 
   CompletePlacement({ result, hours, decidedBy, occurredOn }, state, { by }) {

@@ -169,10 +169,11 @@ describe('hold', () => {
       .when(holdDay({ attendance: { total: 1, perOrganisation: [{ organisationId: company(1), attendees: -1 }] } }))
       .thenRejected('DayNumberNotWhole', { field: 'attendees', value: '-1', least: 0 });
   });
-  it('the same attendance again says nothing', () =>
-    given(...history.Held)
+  it.each(['Held', 'Evaluated'] as const)('the same attendance again says nothing of a day that is %s', (status) =>
+    given(...history[status])
       .when(holdDay({ occurredOn: day('2025-11-20') }))
-      .thenNothing());
+      .thenNothing(),
+  );
   it('another attendance afterwards is refused', () =>
     given(...history.Held)
       .when(holdDay({ attendance: { total: 1, perOrganisation: [] } }))

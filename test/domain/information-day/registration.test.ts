@@ -151,6 +151,15 @@ describe('a pledge', () => {
       .when(recordPledge({ number: 2 }))
       .thenNothing();
   });
+  it('said again when the day has been evaluated says nothing, and another is too late', () => {
+    const evaluated = [...history.Held, recorded(), ...history.Evaluated.slice(-1)];
+    given(...evaluated)
+      .when(recordPledge())
+      .thenNothing();
+    given(...evaluated)
+      .when(recordPledge({ places: 9 }))
+      .thenRejected('WrongState', { state: 'Evaluated', allowed: ['Open', 'Closed', 'Held'] });
+  });
   it('may be raised or lowered under its number', () => {
     given(...history.Held, recorded())
       .when(recordPledge({ places: 6 }))

@@ -61,10 +61,15 @@ describe('schedule', () => {
       .when(scheduleDay({ capacity }))
       .thenRejected('DayNumberNotWhole', { field: 'capacity', value: String(capacity), least: 1 }),
   );
-  it('the same again says nothing', () =>
-    given(...history.Scheduled)
+  it.each(['Scheduled', 'Open', 'Closed', 'Held', 'Evaluated'] as const)('the same again says nothing of a day that is %s', (status) =>
+    given(...history[status])
       .when(scheduleDay({ occurredOn: day('2025-09-02') }))
-      .thenNothing());
+      .thenNothing(),
+  );
+  it('the same again does not bring back a day that was cancelled', () =>
+    given(...history.Scheduled, ...history.Cancelled.slice(-1))
+      .when(scheduleDay())
+      .thenRejected('WrongState', { state: 'Cancelled', allowed: ['Planned'] }));
 });
 
 describe('the date lies in its school year (1 Aug–31 Jul)', () => {

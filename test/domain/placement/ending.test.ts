@@ -45,10 +45,14 @@ describe('the opinion of the company', () => {
     given(...histories.AwaitingAssessment)
       .when(say.opinion)
       .thenEvents(step.opinion));
-  it('twice: nothing', () =>
+  it('twice: nothing, not even when it is assessed', () => {
     given(...histories.AwaitingAssessment, step.opinion)
       .when(say.opinion)
-      .thenNothing());
+      .thenNothing();
+    given(...histories.Completed)
+      .when(say.opinion)
+      .thenNothing();
+  });
   it('may change until the assessment', () =>
     given(...histories.AwaitingAssessment, step.opinion)
       .when({ ...say.opinion, opinion: 'insufficient' })
