@@ -115,7 +115,8 @@ export const informationDays = sheet({
 });
 
 /**
- * What was promised on a day. The file numbers no pledges and tells no kinds: each gets the number of its row, and is for an internship.
+ * What was promised on a day. The file numbers no pledges and tells no kinds: each gets the number of its row, and is for an internship, but for
+ * graduates, who have left school: those come for work experience.
  * The row as a whole is the step, so that rows may be moved: a pledge that is known already is no new one.
  */
 export const pledges = sheet({
@@ -146,7 +147,7 @@ export const pledges = sheet({
             type: 'RecordPledge',
             number,
             organisationId,
-            kind: 'internship',
+            kind: level === 'graduate' ? 'work-experience' : 'internship',
             level,
             sector,
             places,

@@ -154,6 +154,11 @@ describe('the sheets of information days and pledges', () => {
     expect(findings.map(({ sentence: { nl } }) => nl)).toStrictEqual([sentence]);
   });
 
+  it('take a pledge for graduates as work experience, and any other as an internship', async () => {
+    await imported(days(held), pledges('D1;W000;mbo-2;handel;5', 'D1;W000;graduate;handel;2'));
+    expect(await kept()).toMatchObject([{ state: { pledges: [{ kind: 'internship' }, { kind: 'work-experience', level: 'graduate' }] } }]);
+  });
+
   it('refuse a pledge by itself, and take the others', async () => {
     const rows = [
       'D1;W000;mbo-2;handel;5',

@@ -187,6 +187,19 @@ describe('the sheet of organisations', () => {
     expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:3 ref ReferenceTaken'], { 'organisaties.csv': [1, 1, 1] }]);
   });
 
+  it('loses no recognition without a word: a crebo goes with a leerbedrijf-ID, and that with a crebo', async () => {
+    const recognised = (id: string, crebos: string) => cafe.replace(/;[^;]*;[^;]*;[^;]*$/, `;${id};${crebos};`);
+    expect(recognised('100070003', '25655|25656').split(';')).toHaveLength(13);
+    const refused = await importing(application, [organisaties(recognised('', '25655'), recognised('100070003', ''))]);
+    expect(places(refused)).toStrictEqual(['organisaties.csv:2 erkende_crebos CellWithoutStep', 'organisaties.csv:3 leerbedrijf_id CellWithoutStep']);
+    expect(refused.findings.map(({ sentence }) => sentence.nl)).toStrictEqual([
+      'Deze cel hoort bij "leerbedrijf_id", en die is leeg.',
+      'Deze cel hoort bij "erkende_crebos", en die is leeg.',
+    ]);
+    expect((await importing(application, [organisaties(recognised('100070003', '25655|25656'))])).findings).toStrictEqual([]);
+    expect(await kept()).toMatchObject([{ recognitions: { 25655: { status: 'recognised' }, 25656: { trainingCompanyId: '100070003' } } }]);
+  });
+
   it('counts rows as a spreadsheet does: empty ones too, and a cell of two lines as one', async () => {
     const twoLines = cafe.replace('Café de Zuidpier', '"Café\nde Zuidpier"');
     const report = await importing(application, [organisaties('', twoLines, '', cafe.replace('99190000', '9919'))]);
