@@ -8,7 +8,11 @@ const lastDayOf = (state: Allowing<'CorrectRecord'>): LocalDate | undefined =>
   state.status === 'Completed' ? state.completedOn : state.status === 'Terminated' ? state.terminatedOn : undefined;
 
 function daysHold(state: Allowing<'CorrectRecord'>, today: LocalDate): void {
-  if ('startedOn' in state) inOrder(state.agreement.terms.from, ...daysOf(state), 'endedOn' in state ? state.endedOn : undefined, lastDayOf(state));
+  if ('startedOn' in state) {
+    const { from, to } = state.agreement.terms;
+    inOrder(from, ...daysOf(state), 'endedOn' in state ? state.endedOn : undefined, lastDayOf(state));
+    if (state.startedOn > to) reject('BeyondAgreedEnd', { date: state.startedOn, to });
+  }
   for (const day of [lastDayOf(state), 'cancelledOn' in state ? state.cancelledOn : undefined]) {
     if (day !== undefined && day > today) reject('OccurredInFuture', { occurredOn: day, today });
   }

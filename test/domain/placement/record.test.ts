@@ -202,6 +202,16 @@ describe('correct the record of an ended placement', () => {
       .when(correct('terminatedOn', days.midway, '2026-03-01'), another)
       .thenRejected('DatesOutOfOrder', { from: days.interrupted, to: '2026-03-01' });
   });
+  it('to a first day within the agreed period, as when it was started', () => {
+    const { terminated } = step;
+    const late: PlacementEvent = { ...terminated, data: { ...terminated.data, occurredOn: days.completed } };
+    given(...histories.Active, late)
+      .when(correct('startedOn', days.from, '2026-10-01'), another)
+      .thenRejected('BeyondAgreedEnd', { date: '2026-10-01', to: days.to });
+    given(...histories.Active, late)
+      .when(correct('startedOn', days.from, days.to), another)
+      .thenEvents(corrected('startedOn', days.from, days.to));
+  });
   it('never to a day to come', () => {
     const future = { occurredOn: '2026-11-21', today };
     given(...histories.Terminated)
