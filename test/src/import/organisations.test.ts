@@ -44,6 +44,27 @@ describe('the sheet of organisations', () => {
     expect(recognised.every(({ status, lastVerifiedAt }) => status === 'recognised' && lastVerifiedAt === '2025-08-01')).toBe(true);
   });
 
+  it('takes over every cell of a row but the remark, which is nowhere kept', async () => {
+    await importing(application, [organisaties(`${cafe}bellen na de zomer`)]);
+    expect(await kept()).toMatchObject([
+      {
+        name: 'Café de Zuidpier',
+        kind: 'employer',
+        kvk: '99190000',
+        branch: '000099190000',
+        municipality: 'GM0537',
+        postcode: '2225 AB',
+        place: 'Katwijk',
+        sectors: ['voedsel-groen-gastvrijheid', 'handel'],
+        contacts: [],
+        recognitions: {
+          25168: { status: 'recognised', trainingCompanyId: '100079001', lastVerifiedAt: '2025-08-01', source: 'file' },
+          25180: { status: 'recognised', trainingCompanyId: '100079001', lastVerifiedAt: '2025-08-01', source: 'file' },
+        },
+      },
+    ]);
+  });
+
   it('changes nothing when it comes again', async () => {
     await importing(application, demonstration('organisaties'));
     const head = await application.events.head();

@@ -104,6 +104,11 @@ describe('the sheet of placements', () => {
     });
   });
 
+  it('takes over what the company and the institution found, also where they do not agree', async () => {
+    await take({ ...whole, oordeel_bedrijf: 'voldoende', resultaat: 'onvoldoende' });
+    expect(await kept('X1')).toMatchObject({ status: 'Completed', companyOpinion: 'sufficient', result: 'insufficient' });
+  });
+
   it('adds just the steps that a later file has more', async () => {
     const files: readonly Row[] = [
       until('voorgesteld_op', 'aangeboden'),
