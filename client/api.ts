@@ -534,17 +534,17 @@ export type PartyShown = {
 };
 export type Period = { from: string; to: string };
 export type Placement =
-  | { id: string; revision: number; state: 'Offered'; offer: Offer; recordedBy: RecordedBy; formerCandidate?: FormerCandidate }
-  | { id: string; revision: number; state: 'Proposed'; offer: Offer; recordedBy: RecordedBy; candidate: CandidateShown }
-  | { id: string; revision: number; state: 'Accepted'; offer: Offer; recordedBy: RecordedBy; candidate: CandidateShown; recognitionLostOn?: string }
+  | { id: string; revision: number; state: 'Offered'; offer: Offer; recordedBy: RecordedBy; recognitionLostOn?: string; formerCandidate?: FormerCandidate }
+  | { id: string; revision: number; state: 'Proposed'; offer: Offer; recordedBy: RecordedBy; recognitionLostOn?: string; candidate: CandidateShown }
+  | { id: string; revision: number; state: 'Accepted'; offer: Offer; recordedBy: RecordedBy; recognitionLostOn?: string; candidate: CandidateShown }
   | {
       id: string;
       revision: number;
       state: 'AgreementDrafted';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
     }
   | {
@@ -553,8 +553,8 @@ export type Placement =
       state: 'AwaitingSignatures';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
     }
   | {
@@ -563,8 +563,8 @@ export type Placement =
       state: 'Agreed';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
     }
@@ -574,8 +574,8 @@ export type Placement =
       state: 'Active';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
       startedOn: string;
@@ -590,8 +590,8 @@ export type Placement =
       state: 'Interrupted';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
       startedOn: string;
@@ -606,8 +606,8 @@ export type Placement =
       state: 'AwaitingAssessment';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
       startedOn: string;
@@ -624,8 +624,8 @@ export type Placement =
       state: 'Completed';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
       startedOn: string;
@@ -646,8 +646,8 @@ export type Placement =
       state: 'Terminated';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
       startedOn: string;
@@ -670,8 +670,8 @@ export type Placement =
       state: 'Cancelled';
       offer: Offer;
       recordedBy: RecordedBy;
-      candidate: CandidateShown;
       recognitionLostOn?: string;
+      candidate: CandidateShown;
       agreement: AgreementShown;
       amendments: readonly Amendment[];
       reason: ReasonShown;
@@ -686,11 +686,21 @@ export type Placement =
       state: 'Withdrawn';
       offer: Offer;
       recordedBy: RecordedBy;
+      recognitionLostOn?: string;
       formerCandidate?: FormerCandidate;
       withdrawnOn: string;
       withdrawalReason: string;
     }
-  | { id: string; revision: number; state: 'Expired'; offer: Offer; recordedBy: RecordedBy; formerCandidate?: FormerCandidate; expiredOn: string };
+  | {
+      id: string;
+      revision: number;
+      state: 'Expired';
+      offer: Offer;
+      recordedBy: RecordedBy;
+      recognitionLostOn?: string;
+      formerCandidate?: FormerCandidate;
+      expiredOn: string;
+    };
 export type PlanDay = {
   kind: KindShown;
   schoolYear: string;

@@ -20,7 +20,7 @@ export const everyInstitution = 'every-institution';
 /** Every placement with its state, dates, parties and flags, in the order in which the places were offered. */
 export const placementRegister = register({
   name: 'placement-register',
-  version: 2,
+  version: 3,
   aggregate: 'placement',
   indexes: [
     { name: 'all', fields: [], sort: 'offeredOn' },
@@ -76,7 +76,7 @@ export const placementRegister = register({
       ...(partnershipId !== undefined && { partnershipId }),
       ...(informationDayId !== undefined && { informationDayId }),
       ...(candidate !== undefined && { studentRef: candidate.studentRef, studentKnownBy: knowingOf('placement', state).studentRef }),
-      ...('recognitionLostOn' in state && state.recognitionLostOn !== undefined && { recognitionLost: true }),
+      ...(state.recognitionLostOn !== undefined && { recognitionLost: true }),
       ...marks(state),
     };
   },

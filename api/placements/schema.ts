@@ -23,7 +23,7 @@ const day = id(LocalDate);
 const { studentRef: _student, recordedBy: _recordedBy, occurredOn: _offered, ...offer } = PlaceOffered.data;
 const recorders = Object.fromEntries(correctableFields.map((field) => [field, text])) as Readonly<Record<CorrectableField, typeof text>>;
 
-const offering = { offer: object(offer), recordedBy: partly(recorders) };
+const offering = { offer: object(offer), recordedBy: partly(recorders), recognitionLostOn: optional(day) };
 const open = {
   ...offering,
   formerCandidate: optional(
@@ -32,11 +32,10 @@ const open = {
 };
 const { criterion, institutionId } = CandidateProposed.data;
 const candidacy = { ...offering, candidate: object({ studentRef: guarded(StudentRef), institutionId, criterion, acceptedBy: list(oneOf(placementParties)) }) };
-const matched = { ...candidacy, recognitionLostOn: optional(day) };
 
 const { role, method, evidence } = AgreementSigned.data;
 const drafted = {
-  ...matched,
+  ...candidacy,
   agreement: object({
     version: count,
     terms: AgreementDrafted.data.terms,
@@ -76,7 +75,7 @@ const { result, decidedBy } = PlacementCompleted.data;
 const inStates = {
   Offered: open,
   Proposed: candidacy,
-  Accepted: matched,
+  Accepted: candidacy,
   AgreementDrafted: drafted,
   AwaitingSignatures: drafted,
   Agreed: concluded,

@@ -114,7 +114,7 @@ export type ApproveHours = DomainCommand<'ApproveHours'> & Readonly<{ week: IsoW
 export type CorrectHours = DomainCommand<'CorrectHours'> & Readonly<{ week: IsoWeek; hours: number; why: string }>;
 export type RecordContactMoment = DomainCommand<'RecordContactMoment'> & Readonly<{ kind: ContactMomentKind; onSite: boolean }>;
 export type RecordInterimAssessment = DomainCommand<'RecordInterimAssessment'> & Readonly<{ outcome: InterimOutcome }>;
-export type ReportRecognitionLoss = DomainCommand<'ReportRecognitionLoss'>;
+export type ReportRecognitionLoss = DomainCommand<'ReportRecognitionLoss'> & Readonly<{ facts: RecognitionFacts }>;
 
 export type EndPeriod = DomainCommand<'EndPeriod'>;
 export type RecordCompanyOpinion = DomainCommand<'RecordCompanyOpinion'> & Readonly<{ opinion: CompanyOpinion }>;

@@ -22,12 +22,13 @@ const after = <T extends keyof typeof transitions>(command: T, state: PlacementS
 const by = (subject: string, ...fields: readonly CorrectableField[]) => Object.fromEntries(fields.map((field) => [field, subject]));
 
 /** The offer stands open again; what was agreed on with the candidate is in the history. */
-const openAgain = ({ offer, recordedBy }: ExistingPlacement, formerCandidate: NonNullable<PlacementIn<'Offered'>['formerCandidate']>): PlacementState => ({
+const openAgain = (known: ExistingPlacement, formerCandidate: NonNullable<PlacementIn<'Offered'>['formerCandidate']>): PlacementState => ({
   status: 'Offered',
-  offer,
-  recordedBy,
+  ...placeOf(known),
   formerCandidate,
 });
+/** What stays with the place, whoever is its candidate. */
+const placeOf = ({ offer, recordedBy, recognitionLostOn }: ExistingPlacement) => ({ offer, recordedBy, ...(recognitionLostOn && { recognitionLostOn }) });
 
 const newVersion: Evolution<'AgreementRevised'> = (state, { version, terms, occurredOn }) =>
   within(state, ['Accepted', 'AgreementDrafted'], (known) => ({
@@ -60,10 +61,9 @@ export const placementEvolutions: Evolutions<PlacementEvent, PlacementState> = {
   OfferExpired: (state, { occurredOn }) => after('ExpireOffer', state, (known) => ({ ...known, status: 'Expired', expiredOn: occurredOn })),
 
   CandidateProposed: (state, { studentRef, institutionId, criterion }) =>
-    after('ProposeCandidate', state, ({ offer, recordedBy }) => ({
+    after('ProposeCandidate', state, (known) => ({
       status: 'Proposed',
-      offer,
-      recordedBy,
+      ...placeOf(known),
       candidate: { studentRef, ...(institutionId && { institutionId }), criterion, acceptedBy: [] },
     })),
   CandidateAccepted: (state, { party }) =>

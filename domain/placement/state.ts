@@ -48,13 +48,15 @@ export type WeekHours = Readonly<{ hours: number; approved: boolean }>;
 export type ContactMoment = Readonly<{ kind: ContactMomentKind; onSite: boolean; on: LocalDate }>;
 export type InterimAssessment = Readonly<{ outcome: InterimOutcome; on: LocalDate }>;
 
-/** `recordedBy` keeps who recorded what may be corrected later, by another person. */
-type Offering = Readonly<{ offer: OfferedPlace; recordedBy: Readonly<Partial<Record<CorrectableField, string>>> }>;
+/**
+ * `recordedBy` keeps who recorded what may be corrected later, by another person. A loss of the recognition is one of the company: it stays when the
+ * candidate goes.
+ */
+type Offering = Readonly<{ offer: OfferedPlace; recordedBy: Readonly<Partial<Record<CorrectableField, string>>>; recognitionLostOn?: LocalDate }>;
 type FormerCandidate = Readonly<{ by: 'rejection'; reason: CandidateRejectionReason } | { by: 'withdrawal'; reason: string }>;
 type Open = Offering & Readonly<{ formerCandidate?: FormerCandidate }>;
 type Candidacy = Offering & Readonly<{ candidate: ProposedCandidate }>;
-type Matched = Candidacy & Readonly<{ recognitionLostOn?: LocalDate }>;
-type Drafted = Matched & Readonly<{ agreement: Agreement }>;
+type Drafted = Candidacy & Readonly<{ agreement: Agreement }>;
 /** Amendment n stands at place n - 1. */
 type Concluded = Drafted & Readonly<{ amendments: readonly Amendment[] }>;
 type Begun = Concluded &
@@ -73,7 +75,7 @@ export type PlacementState =
   | Readonly<{ status: 'Absent' }>
   | In<'Offered', Open>
   | In<'Proposed', Candidacy>
-  | In<'Accepted', Matched>
+  | In<'Accepted', Candidacy>
   | In<'AgreementDrafted', Drafted>
   | In<'AwaitingSignatures', Drafted>
   | In<'Agreed', Concluded>

@@ -4,7 +4,7 @@ import type { HoursWarning } from '../lists.ts';
 import { keysOf } from '../state.ts';
 import { type Allowing, allowing } from '../transitions.ts';
 import { type IsoWeek, weekPeriod } from '../week.ts';
-import { type DecisionsFor, daysOf, inOrder, isAmount, recognised, reject } from './rules.ts';
+import { type DecisionsFor, daysOf, inOrder, isAmount, isLost, recognised, reject } from './rules.ts';
 
 const hoursInWeek = 168;
 /** Arbeidstijdenwet 4:3 and the rules under it: 45 hours is the most that somebody of 16 or 17 works in a week. */
@@ -104,11 +104,12 @@ export const activityDecisions: DecisionsFor<
     return [{ type: 'InterimAssessmentRecorded', data: { outcome, occurredOn } }];
   },
 
-  ReportRecognitionLoss({ occurredOn }, state) {
+  ReportRecognitionLoss({ facts, occurredOn }, state) {
     const known = allowing('ReportRecognitionLoss', state);
     const { kind } = known.offer;
     if (!kinds[kind].bpv) return reject('RecognitionNotNeeded', { kind });
-    if (known.recognitionLostOn !== undefined) return [];
+    const { recognitionLostOn } = known;
+    if (recognitionLostOn !== undefined && (occurredOn <= recognitionLostOn || isLost(known, facts.recognition))) return [];
     return [{ type: 'RecognitionLossReported', data: { ...keysOf(known), occurredOn } }];
   },
 };

@@ -53,14 +53,18 @@ export function notElsewhere(placementId: PlacementId, period: Period | undefine
   if (other !== undefined) reject('StudentPlacedElsewhere', { placementId: other.placementId });
 }
 
-/** @returns the recognition relied on; undefined for kinds that need none. A loss reported since it was verified outweighs it. */
+/** A loss reported since the recognition was verified outweighs it. */
+export const isLost = ({ recognitionLostOn }: Pick<ExistingPlacement, 'recognitionLostOn'>, recognition?: RecognitionFact): boolean =>
+  recognitionLostOn !== undefined && (recognition?.lastVerifiedAt ?? '') <= recognitionLostOn;
+
+/** @returns the recognition relied on; undefined for kinds that need none. */
 export function recognised(
-  { offer, ...state }: Pick<ExistingPlacement, 'offer'> & { readonly recognitionLostOn?: LocalDate },
+  known: Pick<ExistingPlacement, 'offer' | 'recognitionLostOn'>,
   { recognition = { status: 'unknown' } }: RecognitionFacts,
-  programmeCode: string = offer.programmeCode ?? '',
+  programmeCode: string = known.offer.programmeCode ?? '',
 ): RecognitionFact | undefined {
-  if (!kinds[offer.kind].recognitionRequired) return undefined;
-  const lost = state.recognitionLostOn !== undefined && (recognition.lastVerifiedAt ?? '') <= state.recognitionLostOn;
+  if (!kinds[known.offer.kind].recognitionRequired) return undefined;
+  const lost = isLost(known, recognition);
   if (recognition.status !== 'recognised' || lost) {
     reject('PlacementRecognitionNotVerified', { programmeCode, status: lost ? 'withdrawn' : recognition.status });
   }

@@ -105,6 +105,7 @@ export const placementFacts = (lookups: Lookups): FactSources<'placement'> => ({
   ReviseAgreement: async (_command, state, id) => ({ otherPlacements: await otherPlacements(lookups, studentOf(state), id) }),
   RequestSignatures: async (_command, state) => (state.status === 'Absent' ? {} : recognitionFacts(lookups, state)),
   StartPlacement: async (_command, state) => (state.status === 'Absent' ? {} : recognitionFacts(lookups, state)),
+  ReportRecognitionLoss: async (_command, state) => (state.status === 'Absent' ? {} : recognitionFacts(lookups, state)),
   ProposeAmendment: async ({ changes: { programme, branch } }, state, id) => ({
     otherPlacements: await otherPlacements(lookups, studentOf(state), id),
     ...(state.status !== 'Absent' && programme && (await recognitionFacts(lookups, state, programme.programmeCode))),

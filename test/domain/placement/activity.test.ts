@@ -182,11 +182,11 @@ describe('contact moments and interim assessments', () => {
 });
 
 describe('report the loss of the recognition', () => {
-  const report: PlacementCommand = { type: 'ReportRecognitionLoss', occurredOn: days.midway };
-  const reported = (keys: typeof step.matched.data | typeof step.ended.data): PlacementEvent => {
+  const report = { type: 'ReportRecognitionLoss', facts: { recognition }, occurredOn: days.midway } as const satisfies PlacementCommand;
+  const reported = (keys: typeof step.matched.data | typeof step.ended.data, occurredOn: LocalDate = days.midway): PlacementEvent => {
     const { occurredOn: _, ...rest } = keys;
     const { recordedBy: _by, ...data } = { recordedBy: '', ...rest };
-    return { type: 'RecognitionLossReported', data: { ...data, occurredOn: days.midway } };
+    return { type: 'RecognitionLossReported', data: { ...data, occurredOn } };
   };
   it('flags the placement from match to end', () => {
     given(...histories.Accepted)
@@ -196,10 +196,21 @@ describe('report the loss of the recognition', () => {
       .when(report)
       .thenEvents(reported(step.ended.data));
   });
-  it('twice: nothing', () =>
-    given(...histories.Active, reported(step.ended.data))
-      .when({ ...report, occurredOn: days.to })
-      .thenNothing());
+  it('twice: nothing, as long as it was not verified in between', () => {
+    const lost = given(...histories.Active, reported(step.ended.data));
+    lost.when({ ...report, occurredOn: days.to }).thenNothing();
+    lost.when({ ...report, facts: { recognition: { ...recognition, lastVerifiedAt: days.midway } }, occurredOn: days.to }).thenNothing();
+    lost.when({ ...report, facts: {}, occurredOn: days.to }).thenNothing();
+  });
+  it('is lost again after it was verified again', () => {
+    const verified = { recognition: { ...recognition, lastVerifiedAt: on('2026-06-01') } };
+    const lost = given(...histories.Agreed, reported(step.ended.data));
+    lost.when({ ...report, facts: verified }).thenNothing();
+    lost.when({ ...report, facts: verified, occurredOn: days.to }).thenEvents(reported(step.ended.data, days.to));
+    given(...histories.Agreed, reported(step.ended.data), reported(step.ended.data, days.to))
+      .when({ ...say.start, facts: verified, occurredOn: days.to })
+      .thenRejected('PlacementRecognitionNotVerified', { programmeCode: '25655', status: 'withdrawn' });
+  });
   it.each(['mbo-other', 'hbo-internship', 'work-experience'] as const)('BPV only, not %s', (kind) =>
     given(...historiesOf({ kind }).Active)
       .when(report)

@@ -170,6 +170,18 @@ describe('request signatures', () => {
     given(...historiesOf({ kind: 'mbo-other' }).AgreementDrafted)
       .when(request(recognition))
       .thenEvents(stepsOf({ kind: 'mbo-other' }).requested));
+  it('a loss reported with an earlier candidate outweighs it too: it is that of the company', () => {
+    const lost = { type: 'RecognitionLossReported', data: { ...keysOf().matched, occurredOn: days.matched } } as const;
+    const withdrawn = { type: 'CandidateWithdrawn', data: { ...keysOf().matched, reason: 'moved', occurredOn: days.matched } } as const;
+    const { proposed, accepted, matched, drafted } = step;
+    const again = [...histories.Accepted, lost, withdrawn, proposed, ...accepted, matched, drafted];
+    given(...again)
+      .when(request(recognition))
+      .thenRejected('PlacementRecognitionNotVerified', { programmeCode: '25655', status: 'withdrawn' });
+    given(...again)
+      .when(request({ ...recognition, lastVerifiedAt: days.drafted }))
+      .thenEvents({ type: 'SignaturesRequested', data: { ...step.requested.data, recognition: { ...recognition, lastVerifiedAt: days.drafted } } });
+  });
   it('a loss reported since outweighs it, until it is verified again', () => {
     const lost = { type: 'RecognitionLossReported', data: { ...keysOf().agreed, occurredOn: days.drafted } } as const;
     const since = (lastVerifiedAt: string) => given(...histories.AgreementDrafted, lost).when(request({ ...recognition, lastVerifiedAt: on(lastVerifiedAt) }));

@@ -48,7 +48,7 @@ const table: { readonly [T in Exclude<PlacementCommand['type'], 'OfferPlace'>]: 
   RecordContactMoment: [{ type: 'RecordContactMoment', kind: 'progress', onSite: true, occurredOn: on }, 'Active', 'Interrupted'],
   RecordInterimAssessment: [{ type: 'RecordInterimAssessment', outcome: 'at-risk', occurredOn: on }, 'Active', 'Interrupted'],
   ReportRecognitionLoss: [
-    { type: 'ReportRecognitionLoss', occurredOn: on },
+    { type: 'ReportRecognitionLoss', facts: {}, occurredOn: on },
     'Accepted',
     'AgreementDrafted',
     'AwaitingSignatures',

@@ -115,9 +115,19 @@ describe('an amendment of the period', () => {
   it('that nobody can agree to any more takes up none', async () => expect(await othersOf([...open, stepsOf().ended])).toStrictEqual([agreed]));
 });
 
+const employer = { status: 'Active', kind: 'employer', kvk: '99100000' } as const;
+const recognised = { status: 'recognised', trainingCompanyId, lastVerifiedAt: days.offered } as const;
+
+it.each(['RequestSignatures', 'StartPlacement', 'ReportRecognitionLoss'] as const)('%s is told the recognition of the employer for the crebo', async (type) => {
+  const recognitions = { 25655: recognised, 25656: { ...recognised, status: 'withdrawn' } };
+  const stateOf = async (_name: string, id: string) => (id === employerId ? { ...employer, recognitions } : { status: 'Absent' });
+  const facts: Readonly<Record<string, unknown>> = placementFacts({ stateOf } as unknown as Lookups);
+  const ask = facts[type] as (command: object, state: PlacementState) => Promise<unknown>;
+  expect(await ask({ type }, foldOf(histories.Agreed))).toStrictEqual({ recognition: recognised });
+  expect(await ask({ type }, foldOf(historiesOf({ kind: 'dual' }).Agreed))).toStrictEqual({});
+});
+
 describe('an amendment', () => {
-  const employer = { status: 'Active', kind: 'employer', kvk: '99100000' } as const;
-  const recognised = { status: 'recognised', trainingCompanyId, lastVerifiedAt: days.offered } as const;
   /** What an amendment is told, when the employer and its branch are known as given. */
   async function factsOf(changes: AmendableTerms, known: Readonly<Record<string, unknown>>): Promise<AmendmentFacts> {
     const stateOf = async (_name: string, id: string) => known[id] ?? { status: 'Absent' };

@@ -183,7 +183,7 @@ const anyCommand: fc.Arbitrary<PlacementCommand> = fc.oneof(
   command('CorrectHours', { week, hours, why: reason }),
   command('RecordContactMoment', { kind: one(...contactMomentKinds), onSite: fc.boolean() }),
   command('RecordInterimAssessment', { outcome: one(...interimOutcomes) }),
-  command('ReportRecognitionLoss', {}),
+  command('ReportRecognitionLoss', facts),
   command('EndPeriod', {}),
   command('RecordCompanyOpinion', { opinion: one(...companyOpinions) }),
   command('CompletePlacement', { result: one(...assessmentResults), hours, decidedBy: one(...placementParties) }),
@@ -265,7 +265,7 @@ const afterAgreement: readonly (readonly PlacementCommand[])[] = [
   [
     extending,
     { type: 'RejectAmendment', amendment: 1, role: 'company', reason: 'mistake', occurredOn: days.signed },
-    { type: 'ReportRecognitionLoss', occurredOn: days.signed },
+    { type: 'ReportRecognitionLoss', facts: { recognition }, occurredOn: days.signed },
     say.start,
   ],
   [
