@@ -27,13 +27,20 @@ function planningFacts(lookups: Lookups, network: ActiveNetwork, schoolYear: Sch
   return { dayIds };
 }
 
-/** Days of the park that the network has planned a moment ago and that have no stream of their own yet. */
+/**
+ * Days of the park that the network has planned a moment ago and that have no stream of their own yet. With a host or institution that is active no longer
+ * the day is refused and never gets one: nobody becomes active again.
+ */
 async function daysToCome(lookups: Lookups, { networkId, associationId: hostId, planned }: ActiveNetwork): Promise<number> {
-  const ids = planned
+  const toCome = planned
     .filter(({ kind }) => mayBeAtPark(kind))
-    .map(({ kind, institutionId, schoolYear }) => dayIdOf(lookups, { kind, networkId, hostId, institutionId }, schoolYear));
-  const states = await Promise.all(ids.map((id) => lookups.stateOf('informationDay', id)));
-  return states.filter(({ status }) => status === 'Absent').length;
+    .map(async ({ kind, institutionId, schoolYear }) => {
+      const day = await lookups.stateOf('informationDay', dayIdOf(lookups, { kind, networkId, hostId, institutionId }, schoolYear));
+      if (day.status !== 'Absent') return false;
+      const takingPart = await Promise.all([hostId, institutionId].map((id) => lookups.stateOf('organisation', id)));
+      return takingPart.every(({ status }) => status === 'Active');
+    });
+  return (await Promise.all(toCome)).filter(Boolean).length;
 }
 
 export const businessParkNetworkFacts = (lookups: Lookups): FactSources<'businessParkNetwork'> => ({

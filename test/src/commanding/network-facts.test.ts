@@ -9,7 +9,7 @@ import { calendar } from '../../../projections/calendar/projection.ts';
 import { businessParkNetworkFacts } from '../../../src/commanding/facts/business-park-network.ts';
 import type { Lookups } from '../../../src/commanding/facts/lookups.ts';
 import { identities } from '../../../src/commanding/ids.ts';
-import { dayId, dissolveNetwork, established, networkId, otherSchoolId, schoolId } from '../../support/builders/business-park-network.ts';
+import { associationId, dayId, dissolveNetwork, established, networkId, otherSchoolId, schoolId } from '../../support/builders/business-park-network.ts';
 import * as days from '../../support/builders/information-day.ts';
 import { history } from '../../support/builders/information-day-history.ts';
 import { deciderSpec } from '../../support/decider-spec.ts';
@@ -19,12 +19,17 @@ const { stateOf } = deciderSpec(businessParkNetwork);
 const { facts: _, ...dissolution } = dissolveNetwork();
 const statuses = Object.keys(history) as readonly InformationDayState['status'][];
 
-/** How many days ahead the dissolution of a network is told of; `begun` are the days that have a stream of their own. */
-async function daysAhead(network: readonly BusinessParkNetworkEvent[], collection: unknown, begun: readonly string[] = []): Promise<number> {
+/** How many days ahead the dissolution of a network is told of; `begun` are the days that have a stream of their own, `gone` who is active no longer. */
+async function daysAhead(
+  network: readonly BusinessParkNetworkEvent[],
+  collection: unknown,
+  { begun = [], gone = [] }: { begun?: readonly string[]; gone?: readonly string[] } = {},
+): Promise<number> {
   const lookups = {
     identities,
     upToDate: async () => collection,
-    stateOf: async (_name: string, id: string) => ({ status: begun.includes(id) ? 'Planned' : 'Absent' }),
+    stateOf: async (name: string, id: string) =>
+      name === 'organisation' ? { status: gone.includes(id) ? 'Deactivated' : 'Active' } : { status: begun.includes(id) ? 'Planned' : 'Absent' },
   };
   const { DissolveNetwork } = businessParkNetworkFacts(lookups as unknown as Lookups);
   return ((await DissolveNetwork(dissolution, stateOf(network), networkId)) as DissolutionFacts).daysAhead;
@@ -39,8 +44,7 @@ describe('no day ahead of a network', () => {
   );
   it('whatever lies ahead of another', async () => expect(await daysAhead([at(NetworkId.parse(NetworkId.example))], await inCalendar('Open'))).toBe(0));
 
-  it('also of those that it planned a moment ago, at the park, until they have a stream of their own', async () => {
-    const empty = await projected(calendar);
+  describe('also of those that it planned a moment ago, at the park', () => {
     const planned = (kind: 'institution-at-park' | 'companies-at-institution', institutionId: typeof schoolId) =>
       ({ kind, institutionId, informationDayId: dayId(kind, institutionId), hostId: schoolId, preferredMonth: 10 }) as const;
     const network: readonly BusinessParkNetworkEvent[] = [
@@ -55,8 +59,15 @@ describe('no day ahead of a network', () => {
         },
       },
     ];
-    expect(await daysAhead(network, empty)).toBe(2);
-    const begun = identities.of('informationDay', `institution-at-park|park:${networkId}|${schoolId}|2025-2026`);
-    expect(await daysAhead(network, empty, [begun])).toBe(1);
+    const empty = projected(calendar);
+    it('until they have a stream of their own', async () => {
+      expect(await daysAhead(network, await empty)).toBe(2);
+      const begun = identities.of('informationDay', `institution-at-park|park:${networkId}|${schoolId}|2025-2026`);
+      expect(await daysAhead(network, await empty, { begun: [begun] })).toBe(1);
+    });
+    it('but none that will never come, as its institution or host is active no longer', async () => {
+      expect(await daysAhead(network, await empty, { gone: [otherSchoolId] })).toBe(1);
+      expect(await daysAhead(network, await empty, { gone: [associationId] })).toBe(0);
+    });
   });
 });
