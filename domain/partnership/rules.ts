@@ -1,5 +1,6 @@
 import type { OrganisationId } from '../shared/identifiers.ts';
 import { type Facts, rejecting, sharedRejections } from '../shared/rejection.ts';
+import { isWhole } from '../shared/whole.ts';
 import type { NewCommitment, PartyFacts, ProposePartnership } from './commands.ts';
 import { commitmentRules, type PartyKind, partyKinds, sideOf, sides } from './commitments.ts';
 import type { Commitment, Party } from './events.ts';
@@ -35,7 +36,7 @@ const unitOf = ({ kind, unit }: NewCommitment) => unit ?? commitmentRules[kind].
 
 /** The quantity of whatever is promised or given, a whole number. */
 export const wholeFrom = (least: 0 | 1, quantity: number): number =>
-  Number.isSafeInteger(quantity) && quantity >= least ? quantity : reject('QuantityNotWhole', { quantity, least });
+  isWhole(quantity, least) ? quantity : reject('QuantityNotWhole', { quantity: quantity || 0, least });
 
 /** The commitment as it is, when it keeps the rules of its kind. */
 export function fitting(commitment: Commitment): Commitment {

@@ -136,6 +136,9 @@ describe('a correction of a contribution', () => {
     given(...active, recorded)
       .when({ ...correct, quantity: -1 }, another)
       .thenRejected('QuantityNotWhole', { quantity: -1, least: 0 });
+    given(...active, recorded)
+      .when({ ...correct, quantity: -0 }, another)
+      .thenRejected('QuantityNotWhole', { quantity: 0, least: 0 });
   });
   it('does not make the same recording new', () =>
     given(...active, recorded, corrected(1, 3))
