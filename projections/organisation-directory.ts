@@ -1,5 +1,6 @@
 import type { PlacementEvent } from '../domain/placement/events.ts';
 import { kinds } from '../domain/placement/kinds.ts';
+import type { CorrectableField } from '../domain/placement/lists.ts';
 import type { Documents, Projection, Recorded } from '../domain/ports/projection.ts';
 import type { OfType } from '../domain/shared/event.ts';
 import { addYears, type LocalDate } from '../domain/shared/local-date.ts';
@@ -39,15 +40,22 @@ export type OrganisationDocument = RegisterDocument<'organisation'> & Training;
 /** A recognition lapses four years after the last BPV (law). */
 const yearsWithoutBpv = 4;
 
-type BpvEvent = OfType<PlacementEvent, 'PlacementStarted' | 'PeriodEnded' | 'PlacementTerminated'>;
-/** The events that say that a BPV ran on their day. */
-const bpvTypes: ReadonlySet<string> = new Set<BpvEvent['type']>(['PlacementStarted', 'PeriodEnded', 'PlacementTerminated']);
+type BpvEvent = OfType<PlacementEvent, 'PlacementStarted' | 'PeriodEnded' | 'PlacementTerminated' | 'RecordCorrected'>;
+/** The events that say that a BPV ran on a day. */
+const bpvTypes: ReadonlySet<string> = new Set<BpvEvent['type']>(['PlacementStarted', 'PeriodEnded', 'PlacementTerminated', 'RecordCorrected']);
+const daysOfBpv: readonly CorrectableField[] = ['startedOn', 'endedOn', 'terminatedOn'];
 const isBpvEvent = (event: Recorded['event']): event is BpvEvent => bpvTypes.has(event.type);
 
-function trained({ data: { kind, employerId, occurredOn } }: BpvEvent, documents: Documents<OrganisationDocument>): readonly OrganisationDocument[] {
+const ranOn = ({ type, data }: BpvEvent): LocalDate | undefined =>
+  type !== 'RecordCorrected' ? data.occurredOn : daysOfBpv.includes(data.field) ? (data.new as LocalDate) : undefined;
+
+/** A day that is put right to an earlier one is kept: which other BPV was the last before it is not remembered. */
+function trained(event: BpvEvent, documents: Documents<OrganisationDocument>): readonly OrganisationDocument[] {
+  const { kind, employerId } = event.data;
+  const on = ranOn(event);
   const known = documents.get(employerId);
-  if (known === undefined || !kinds[kind].bpv || (known.lastBpvOn !== undefined && known.lastBpvOn >= occurredOn)) return [];
-  return [{ ...known, lastBpvOn: occurredOn, lapsesOn: addYears(occurredOn, yearsWithoutBpv) }];
+  if (on === undefined || known === undefined || !kinds[kind].bpv || (known.lastBpvOn !== undefined && known.lastBpvOn >= on)) return [];
+  return [{ ...known, lastBpvOn: on, lapsesOn: addYears(on, yearsWithoutBpv) }];
 }
 
 /** Every organisation with its recognitions, its contact roles and its last BPV, by name. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisation } from '../../domain/organisation/decider.ts';
 import type { OrganisationEvent } from '../../domain/organisation/events.ts';
+import type { CorrectableField } from '../../domain/placement/lists.ts';
 import type { PlacementStatus } from '../../domain/placement/state.ts';
 import { Crebo, KvkNumber, OrganisationId, TrainingCompanyId } from '../../domain/shared/identifiers.ts';
 import type { PlacementKind } from '../../domain/shared/lists.ts';
 import { organisationDirectory } from '../../projections/organisation-directory.ts';
 import { registerOrganisation } from '../support/builders/organisation.ts';
-import { on } from '../support/builders/placement.ts';
-import { placementIdOf, placeUpTo, type Told } from '../support/builders/places.ts';
+import { keysOf, on } from '../support/builders/placement.ts';
+import { placementIdOf, placeUpTo, type Told, toldOf } from '../support/builders/places.ts';
 import { manager } from '../support/decider-spec.ts';
 import { happened, projected } from '../support/projection-spec.ts';
 
@@ -50,6 +51,17 @@ describe('an organisation in the directory', () => {
       lastBpvOn: '2026-05-11',
       lapsesOn: '2030-05-11',
     });
+  });
+
+  it.each<[PlacementStatus, CorrectableField, string, string]>([
+    ['Completed', 'endedOn', '2026-10-05', '2026-10-05'],
+    ['Completed', 'startedOn', '2026-02-03', '2026-09-30'],
+    ['Terminated', 'terminatedOn', '2026-05-12', '2026-05-12'],
+    ['Completed', 'sector', 'handel', '2026-09-30'],
+  ])('has a later last day of a placement that is %s whose %s is put right to %s', async (status, field, value, lastBpvOn) => {
+    const data = { ...keysOf().agreed, field, old: '', new: value, why: 'misread', recordedBy: 'manager-2', occurredOn: on('2026-11-01') };
+    const corrected = toldOf({ type: 'RecordCorrected', data }, { number: 1, employerId: organisationId });
+    expect(await document(registered, place(status), happened('placement', placementIdOf(1), corrected))).toMatchObject({ lastBpvOn });
   });
 
   it('is not made by a placement', async () => {
