@@ -20,9 +20,9 @@ import { sheets } from './sheets.ts';
 const inFlight = 64;
 
 type Planned = Readonly<{ raw: RawRow; target: Target; parts: readonly Part[] }>;
-/** Hears how far in the log what a row stored stands; undefined for a row that was refused. */
-type Noting = (position: Position | undefined) => void;
 type Opened = Readonly<{ sheet: Sheet; file: ImportFile; counts: Counts }>;
+/** One import under way; `reached` is how far in the log what it stored stands. */
+type Run = Readonly<{ request: ImportRequest; handler: CommandHandler; references: FileReferences; findings: Finding[] }> & { reached: Position | undefined };
 
 /** Where a handler for an import comes from: the real one, or one whose writes go nowhere. */
 export type HandlerFor = (dryRun: boolean) => CommandHandler;
@@ -41,20 +41,15 @@ export class CsvImporter implements Importer {
   }
 
   async import(request: ImportRequest): Promise<ImportReport> {
-    const findings: Finding[] = [];
-    const references = new FileReferences();
-    const handler = this.#handlerFor(request.dryRun);
-    let reached: Position | undefined;
-    const noting: Noting = (position) => {
-      if (reached === undefined || (position !== undefined && position > reached)) reached = position;
-    };
+    const run: Run = { request, handler: this.#handlerFor(request.dryRun), references: new FileReferences(), findings: [], reached: undefined };
+    const { references, findings } = run;
     const opened = openedIn(request.files, findings);
-    for (const { sheet, file, counts } of opened) if (sheet.belongsTo !== undefined) await this.#collect(sheet, file, counts, references, findings);
-    for (const { sheet, file } of opened) if (sheet.introduces !== undefined) await this.#introduce(sheet, file, references);
-    for (const { sheet, file, counts } of opened) {
-      if (sheet.belongsTo !== undefined) continue;
-      await this.#run(sheet, file, counts, references, findings, handler, request, noting);
-      request.onProgress?.({ file: file.name, ...counts });
+    for (const each of opened) if (each.sheet.belongsTo !== undefined) await this.#collect(each, run);
+    for (const each of opened) if (each.sheet.introduces !== undefined) await this.#introduce(each, references);
+    for (const each of opened) {
+      if (each.sheet.belongsTo !== undefined) continue;
+      await this.#run(each, run);
+      request.onProgress?.({ file: each.file.name, ...each.counts });
     }
     refuseParts(references.unsettled(), findings);
     for (const { sheet, file, counts } of opened) if (sheet.belongsTo !== undefined) request.onProgress?.({ file: file.name, ...counts });
@@ -64,12 +59,12 @@ export class CsvImporter implements Importer {
       dryRun: request.dryRun,
       files: opened.map(({ file, counts }): FileReport => ({ file: file.name, ...counts })),
       findings,
-      ...(!request.dryRun && reached !== undefined && { position: reached }),
+      ...(!request.dryRun && run.reached !== undefined && { position: run.reached }),
     };
   }
 
   /** Rows that are a part of another file's rows are kept under the reference they belong to, those that are not right too: that row is refused then. */
-  async #collect(sheet: Sheet, file: ImportFile, counts: Counts, references: FileReferences, findings: Finding[]): Promise<void> {
+  async #collect({ sheet, file, counts }: Opened, { references, findings }: Run): Promise<void> {
     for await (const raw of readRows(file, sheet, findings)) {
       counts.rows += 1;
       const { number } = raw;
@@ -82,7 +77,7 @@ export class CsvImporter implements Importer {
   }
 
   /** A first pass that only notes what rows are called, so that the order of files does not matter. */
-  async #introduce(sheet: Sheet, file: ImportFile, references: FileReferences): Promise<void> {
+  async #introduce({ sheet, file }: Opened, references: FileReferences): Promise<void> {
     for await (const raw of readRows(file, sheet, [])) {
       const read = valuesOf(sheet.columns, raw);
       if ('problems' in read) continue;
@@ -96,23 +91,14 @@ export class CsvImporter implements Importer {
     }
   }
 
-  async #run(
-    sheet: Sheet,
-    file: ImportFile,
-    counts: Counts,
-    references: FileReferences,
-    findings: Finding[],
-    handler: CommandHandler,
-    request: ImportRequest,
-    noting: Noting,
-  ): Promise<void> {
+  async #run(opened: Opened, run: Run): Promise<void> {
     const running = new Set<Promise<void>>();
-    for await (const raw of readRows(file, sheet, findings)) {
-      counts.rows += 1;
-      const planned = this.#plan(sheet, file, raw, counts, references, findings);
+    for await (const raw of readRows(opened.file, opened.sheet, run.findings)) {
+      opened.counts.rows += 1;
+      const planned = this.#plan(opened, raw, run);
       if (planned === undefined) continue;
       const { aggregate, id } = planned.target;
-      const take = () => this.#take(planned, file, counts, findings, handler, request).then(noting);
+      const take = () => this.#take(planned, opened, run);
       const work = this.#sameAggregate.run(`${aggregate} ${id}`, take).finally(() => running.delete(work));
       running.add(work);
       if (running.size >= inFlight) await Promise.race(running);
@@ -120,7 +106,7 @@ export class CsvImporter implements Importer {
     await Promise.all(running);
   }
 
-  #plan(sheet: Sheet, file: ImportFile, raw: RawRow, counts: Counts, references: FileReferences, findings: Finding[]): Planned | undefined {
+  #plan({ sheet, file, counts }: Opened, raw: RawRow, { references, findings }: Run): Planned | undefined {
     const read = valuesOf(sheet.columns, raw);
     if ('problems' in read) {
       refuse(file, raw.number, read.problems, counts, findings);
@@ -140,14 +126,8 @@ export class CsvImporter implements Importer {
     }
   }
 
-  async #take(
-    { raw, target, parts }: Planned,
-    file: ImportFile,
-    counts: Counts,
-    findings: Finding[],
-    handler: CommandHandler,
-    request: ImportRequest,
-  ): Promise<Position | undefined> {
+  async #take({ raw, target, parts }: Planned, { file, counts }: Opened, run: Run): Promise<void> {
+    const { request, handler, findings } = run;
     const steps = target.steps.map((step) => ({
       commandId: this.#identities.of('import', `${target.reference} ${step.key}`),
       fingerprint: sha256(JSON.stringify(step.command)),
@@ -163,7 +143,7 @@ export class CsvImporter implements Importer {
       const outcome = written > 0 ? 'written' : 'unchanged';
       counts[outcome] += 1;
       for (const part of unsettled(parts)) part.counts[outcome] += 1;
-      return position;
+      if (run.reached === undefined || position > run.reached) run.reached = position;
     } catch (error) {
       if (error instanceof CommandIdReused) {
         refuse(file, raw.number, [{ column: '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
@@ -174,7 +154,6 @@ export class CsvImporter implements Importer {
         refuse(file, raw.number, [{ column, rejection: error }], counts, findings);
       } else throw error;
       refuseParts(parts, findings);
-      return undefined;
     }
   }
 
