@@ -51,7 +51,7 @@ trap 'exit 0' INT TERM
 if [ -x "$bin/initdb" ]; then
   socket=$(mktemp -d)
   if [ "$(id -u)" = 0 ]; then chown postgres "$data" "$socket"; chmod 700 "$data" "$socket"; fi
-  [ -d "$data/postgres" ] || as_owner "$bin/initdb" -D "$data/postgres" -U ferretdb -A trust --no-sync >/dev/null
+  [ -d "$data/postgres" ] || as_owner "$bin/initdb" -D "$data/postgres" -U ferretdb -A trust --encoding=UTF8 --locale=C --no-sync >/dev/null
   as_owner "$bin/pg_ctl" -D "$data/postgres" -m immediate stop >/dev/null 2>&1 || true   # left by a start that was killed
   as_owner "$bin/pg_ctl" -D "$data/postgres" -l "$data/postgres.log" -w -o "-c listen_addresses='' -k '$socket' -c fsync=off -c max_connections=200" start >/dev/null
   database=1
