@@ -18,7 +18,7 @@ export type Limits = Readonly<{
 /** The largest body of a kind that is taken; a larger one is refused while it comes in. */
 export const jsonLimit = 100 * 1024;
 export const uploadLimit = 20 * 1024 * 1024;
-const uploadTypes: readonly string[] = ['multipart/form-data', 'text/csv'];
+export const uploadTypes: readonly string[] = ['multipart/form-data', 'text/csv'];
 
 const minuteMs = 60_000;
 

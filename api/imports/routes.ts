@@ -1,4 +1,5 @@
 import type { Finding, ImportFile } from '../../domain/ports/importing.ts';
+import { uploadTypes } from '../http/limits.ts';
 import { oneOf, text } from '../http/listing.ts';
 import type { Route } from '../http/route.ts';
 import type { ApiParts } from '../parts.ts';
@@ -20,7 +21,7 @@ export const importRoutes = ({ importer }: ApiParts): readonly Route[] => [
     method: 'post',
     path: '/imports',
     action: 'imports:run',
-    consumes: ['multipart/form-data', 'text/csv'],
+    consumes: uploadTypes,
     about: {
       nl: 'De namen van de bestanden en hun kolommen zijn die van data/stagepact071. Een bestand nog eens inlezen verandert niets, ook zonder Idempotency-Key. dryRun=true slaat niets op.',
       en: 'The names of the files and their columns are those of data/stagepact071. Importing a file again changes nothing, also without an Idempotency-Key. dryRun=true stores nothing.',

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Client } from './application.ts';
+import { type Client, type TestApplication, testApplication } from './application.ts';
 import { type Region, region } from './region.ts';
 
 export const scheduling = (change: object = {}) => ({
@@ -20,22 +20,27 @@ type Step = readonly [path: string, body: object];
 /** A small region, and the steps with which an information day in it is brought into a state. */
 export class DayPlanner {
   readonly http: Client;
+  readonly stop: TestApplication['stop'];
   readonly ids: Region;
   readonly #parks: string[];
 
-  private constructor(http: Client, ids: Region, parks: string[]) {
+  private constructor({ http, stop }: TestApplication, ids: Region, parks: string[]) {
     this.http = http;
+    this.stop = stop;
     this.ids = ids;
     this.#parks = parks;
   }
 
-  static async in(http: Client): Promise<DayPlanner> {
+  /** With an application of its own, to be stopped. */
+  static async start(): Promise<DayPlanner> {
+    const application = await testApplication();
+    const { http } = application;
     const ids = await region({ http });
     const establishing = Array.from({ length: 40 }, async (_, number) => {
       const park = { name: `Park ${number}`, municipality: 'GM0546', associationId: ids.association, occurredOn: '2021-01-01' };
       return (await http.post('/v1/business-park-networks', park)).body.id as string;
     });
-    return new DayPlanner(http, ids, await Promise.all(establishing));
+    return new DayPlanner(application, ids, await Promise.all(establishing));
   }
 
   /** A park at which there is no day yet. */

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { codecFor } from '../../../domain/aggregates.ts';
 import type { EventMetadata } from '../../../domain/shared/event.ts';
 import type { Sentence } from '../../../domain/shared/rejection.ts';
-import { mustBeOurs, told as toldOf, using } from '../../sqlite.ts';
+import { mustBeOurs, told, using } from '../../sqlite.ts';
 import { migrations, selectEvents } from './schema.ts';
 
 export type Verified = Readonly<{
@@ -13,7 +13,7 @@ export type Verified = Readonly<{
 }>;
 
 /** At most so many findings of one kind are told. */
-const told = 10;
+const mostFindings = 10;
 
 /** What must hold for a log, each with a query for where it does not. */
 const rules: readonly (readonly [query: string, sentence: (row: Readonly<Record<string, unknown>>) => Sentence])[] = [
@@ -53,7 +53,7 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
   const database = opened(file, readOnly);
   try {
     return using(file, database, () => {
-      const integrity = database.prepare(`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(${told})`).all();
+      const integrity = database.prepare(`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(${mostFindings})`).all();
       const findings = integrity
         .flatMap((row) => Object.values(row).map((finding) => String(finding).replaceAll(/\s+/g, ' ')))
         .filter((finding) => finding !== 'ok')
@@ -61,7 +61,7 @@ export function verifyLog(file: string, { thorough, readOnly }: { readonly thoro
       // What a broken file says of its rows is not worth telling.
       if (findings.length > 0) return { events: 0, streams: 0, findings };
       mustBeOurs(file, database, migrations.length);
-      const broken = rules.flatMap(([query, sentence]) => database.prepare(query).all(told).map(sentence));
+      const broken = rules.flatMap(([query, sentence]) => database.prepare(query).all(mostFindings).map(sentence));
       const counts = database.prepare('SELECT count(*) AS events, count(DISTINCT stream) AS streams FROM event').get();
       return { events: Number(counts?.events), streams: Number(counts?.streams), findings: [...broken, ...(thorough ? undecodable(database) : [])] };
     });
@@ -74,7 +74,7 @@ function opened(file: string, readOnly: boolean): DatabaseSync {
   try {
     return new DatabaseSync(file, { readOnly, timeout: 5000 });
   } catch (error) {
-    throw toldOf(file, error);
+    throw told(file, error);
   }
 }
 
@@ -90,7 +90,7 @@ function undecodable(database: DatabaseSync): readonly Sentence[] {
         nl: `${name} revisie ${revision} is niet te lezen (${text})`,
         en: `${name} revision ${revision} cannot be read (${text})`,
       });
-      if (findings.length === told) return findings;
+      if (findings.length === mostFindings) return findings;
     }
   }
   return findings;

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestApplication, testApplication } from '../../support/application.ts';
 import { codeOf, DayPlanner, registering, scheduling } from '../../support/day-planner.ts';
 
 const english = { 'Accept-Language': 'en' };
 
 describe('information days', () => {
-  let application: TestApplication;
   let days: DayPlanner;
   beforeAll(async () => {
-    application = await testApplication();
-    days = await DayPlanner.in(application.http);
+    days = await DayPlanner.start();
   });
-  afterAll(() => application.stop());
+  afterAll(() => days.stop());
 
   it('go their whole way, from planned to evaluated, and tell it as a story', async () => {
     const at = await days.planned({ preferredMonth: 10 });
@@ -27,10 +24,10 @@ describe('information days', () => {
       ['/evaluation', { score: 8, findings: 'Meer tijd voor vragen.' }, 'Evaluated'],
     ];
     for (const [revision, [path, body, state]] of steps.entries()) {
-      const response = await application.http.post(`${at}${path}`, body);
+      const response = await days.http.post(`${at}${path}`, body);
       expect([path, response.status, response.body.state, response.get('ETag')]).toStrictEqual([path, 200, state, `"${revision + 1}"`]);
     }
-    const read = await application.http.get(at);
+    const read = await days.http.get(at);
     expect(read.body).toMatchObject({
       state: 'Evaluated',
       revision: 8,
@@ -40,7 +37,7 @@ describe('information days', () => {
       attendance: { total: 34 },
       evaluation: { score: 8, findings: 'Meer tijd voor vragen.' },
     });
-    const { items } = (await application.http.get(`${at}/history`, english)).body;
+    const { items } = (await days.http.get(`${at}/history`, english)).body;
     expect(items.map(({ type }: { type: string }) => type)).toStrictEqual([
       'InformationDayPlanned',
       'InformationDayScheduled',
@@ -54,18 +51,18 @@ describe('information days', () => {
     ]);
     expect(items[4].sentence).toBe('Institution at the business park (Bedrijvig Leiden): Vliet zorggroep comes with 3 persons.');
     expect(items[2].reason).toBe('verbouwing');
-    expect((await application.http.get(`${at}?revision=1`)).body).toMatchObject({ state: 'Scheduled', schedule: { date: '2025-11-05' } });
-    expect((await application.http.get(`${at}?asOf=2026-11-20T12:00:00Z`)).body).toStrictEqual(read.body);
+    expect((await days.http.get(`${at}?revision=1`)).body).toMatchObject({ state: 'Scheduled', schedule: { date: '2025-11-05' } });
+    expect((await days.http.get(`${at}?asOf=2026-11-20T12:00:00Z`)).body).toStrictEqual(read.body);
   });
 
   it('are one a year: planned again as they were change nothing, and whoever is named in what order makes no difference', async () => {
     const body = days.planning({ institutionIds: [days.ids.school, days.ids.otherSchool] });
-    const first = await application.http.post('/v1/information-days', body);
+    const first = await days.http.post('/v1/information-days', body);
     expect(first.status).toBe(201);
-    const again = await application.http.post('/v1/information-days', { ...body, institutionIds: [days.ids.otherSchool, days.ids.school, days.ids.school] });
+    const again = await days.http.post('/v1/information-days', { ...body, institutionIds: [days.ids.otherSchool, days.ids.school, days.ids.school] });
     expect([again.status, again.body]).toStrictEqual([200, first.body]);
-    expect(codeOf(await application.http.post('/v1/information-days', { ...body, hostId: days.ids.office }))).toStrictEqual([409, 'AlreadyExists']);
-    const nextYear = await application.http.post('/v1/information-days', { ...body, schoolYear: '2026-2027' });
+    expect(codeOf(await days.http.post('/v1/information-days', { ...body, hostId: days.ids.office }))).toStrictEqual([409, 'AlreadyExists']);
+    const nextYear = await days.http.post('/v1/information-days', { ...body, schoolYear: '2026-2027' });
     expect([nextYear.status, nextYear.body.id === first.body.id]).toStrictEqual([201, false]);
   });
 
@@ -77,18 +74,18 @@ describe('information days', () => {
       ['/registrations', registering(days.ids.otherCompany, 2)],
       ['/registrations', registering(days.ids.school)],
     );
-    const withdrawn = await application.http.delete(`${at}/registrations/${days.ids.company}?occurredOn=2025-10-15`);
+    const withdrawn = await days.http.delete(`${at}/registrations/${days.ids.company}?occurredOn=2025-10-15`);
     expect(withdrawn.body.registrations).toStrictEqual([
       { organisationId: days.ids.otherCompany, seats: 2, standing: 'confirmed' },
       { organisationId: days.ids.school, seats: 1, standing: 'confirmed' },
     ]);
-    const { items } = (await application.http.get(`${at}/history?order=descending&limit=3`)).body;
+    const { items } = (await days.http.get(`${at}/history?order=descending&limit=3`)).body;
     expect(items.map(({ type, occurredOn }: Record<string, string>) => [type, occurredOn])).toStrictEqual([
       ['RegistrationPromoted', '2025-10-15'],
       ['RegistrationPromoted', '2025-10-15'],
       ['RegistrationWithdrawn', '2025-10-15'],
     ]);
-    expect(codeOf(await application.http.delete(`${at}/registrations/nobody`))).toStrictEqual([404, 'NotFound']);
+    expect(codeOf(await days.http.delete(`${at}/registrations/nobody`))).toStrictEqual([404, 'NotFound']);
   });
 
   it('number a pledge where the client does not, raise it under its own number, and refuse the same under another', async () => {
@@ -99,42 +96,42 @@ describe('information days', () => {
       ['/pledges', days.pledging({ organisationId: days.ids.otherCompany })],
       ['/pledges', days.pledging({ level: 'mbo-3', number: 7 })],
     );
-    const raised = await application.http.post(`${at}/pledges`, days.pledging({ places: 6 }));
+    const raised = await days.http.post(`${at}/pledges`, days.pledging({ places: 6 }));
     const numbers = raised.body.pledges.map(({ number, places }: Record<string, number>) => [number, places]);
     expect(numbers).toStrictEqual([
       [1, 6],
       [2, 5],
       [7, 5],
     ]);
-    const next = await application.http.post(`${at}/pledges`, days.pledging({ sector: 'ict-creatief' }));
+    const next = await days.http.post(`${at}/pledges`, days.pledging({ sector: 'ict-creatief' }));
     expect(next.body.pledges.at(-1).number).toBe(8);
-    expect(codeOf(await application.http.post(`${at}/pledges`, days.pledging({ number: 9, places: 2 })))).toStrictEqual([409, 'PledgeMadeAlready']);
-    expect(codeOf(await application.http.post(`${at}/pledges`, days.pledging({ number: 7, level: 'mbo-4' })))).toStrictEqual([409, 'PledgeNumberTaken']);
+    expect(codeOf(await days.http.post(`${at}/pledges`, days.pledging({ number: 9, places: 2 })))).toStrictEqual([409, 'PledgeMadeAlready']);
+    expect(codeOf(await days.http.post(`${at}/pledges`, days.pledging({ number: 7, level: 'mbo-4' })))).toStrictEqual([409, 'PledgeNumberTaken']);
   });
 
   it('count a pledge once under one key, also after others were made', async () => {
     const at = await days.held();
     const key = { 'Idempotency-Key': randomUUID() };
-    const first = await application.http.post(`${at}/pledges`, days.pledging(), key);
+    const first = await days.http.post(`${at}/pledges`, days.pledging(), key);
     await days.posted(at, ['/pledges', days.pledging({ level: 'mbo-3' })]);
-    const again = await application.http.post(`${at}/pledges`, days.pledging(), key);
+    const again = await days.http.post(`${at}/pledges`, days.pledging(), key);
     expect([again.status, again.body]).toStrictEqual([200, first.body]);
-    expect((await application.http.get(at)).body.pledges).toHaveLength(2);
+    expect((await days.http.get(at)).body.pledges).toHaveLength(2);
   });
 
   it('are changed on the revision that was seen', async () => {
     const at = await days.planned();
-    const stale = await application.http.post(`${at}/scheduling`, scheduling(), { 'If-Match': '"3"' });
+    const stale = await days.http.post(`${at}/scheduling`, scheduling(), { 'If-Match': '"3"' });
     expect([stale.status, stale.body.currentETag]).toStrictEqual([412, '"0"']);
-    expect((await application.http.post(`${at}/scheduling`, scheduling(), { 'If-Match': '"0"' })).get('ETag')).toBe('"1"');
+    expect((await days.http.post(`${at}/scheduling`, scheduling(), { 'If-Match': '"0"' })).get('ETag')).toBe('"1"');
   });
 
   it('are listed as aggregates by what days can be asked by', async () => {
     const networkId = days.park();
     const at = await days.planned({ networkId });
-    const scheduledDay = await application.http.post(`${at}/scheduling`, scheduling());
-    const list = await application.http.get(`/v1/information-days?networkId=${networkId}&state=Scheduled`);
+    const scheduledDay = await days.http.post(`${at}/scheduling`, scheduling());
+    const list = await days.http.get(`/v1/information-days?networkId=${networkId}&state=Scheduled`);
     expect(list.body.items).toStrictEqual([scheduledDay.body]);
-    expect((await application.http.get(`/v1/information-days?networkId=${networkId}&state=Planned`)).body.items).toStrictEqual([]);
+    expect((await days.http.get(`/v1/information-days?networkId=${networkId}&state=Planned`)).body.items).toStrictEqual([]);
   });
 });

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestApplication, testApplication } from '../../support/application.ts';
 import { codeOf, DayPlanner, holding, registering, scheduling } from '../../support/day-planner.ts';
 
 describe('information days', () => {
-  let application: TestApplication;
   let days: DayPlanner;
   beforeAll(async () => {
-    application = await testApplication();
-    days = await DayPlanner.in(application.http);
+    days = await DayPlanner.start();
   });
-  afterAll(() => application.stop());
+  afterAll(() => days.stop());
 
   it.each([
     ['DayNeedsPark', '', () => days.planning({ networkId: undefined })],
@@ -34,7 +31,7 @@ describe('information days', () => {
     ['WrongState', '/rescheduling', () => scheduling({ reason: 'verbouwing' })],
   ])('refuse %s at %s', async (code, path, body) => {
     const at = path === '' ? '/v1/information-days' : `${await days.planned()}${path}`;
-    expect(codeOf(await application.http.post(at, body()))).toStrictEqual([409, code]);
+    expect(codeOf(await days.http.post(at, body()))).toStrictEqual([409, code]);
   });
 
   it('refuse what does not fit who is registered or was there', async () => {
@@ -47,14 +44,14 @@ describe('information days', () => {
       ['DayOrganisationNotActive', '/pledges', days.pledging({ organisationId: randomUUID(), occurredOn: '2025-10-02' })],
       ['DayCapacityBelowRegistrations', '/rescheduling', scheduling({ capacity: 3, reason: 'kleinere zaal' })],
     ];
-    for (const [code, path, body] of refusals) expect(codeOf(await application.http.post(`${at}${path}`, body))).toStrictEqual([409, code]);
+    for (const [code, path, body] of refusals) expect(codeOf(await days.http.post(`${at}${path}`, body))).toStrictEqual([409, code]);
     await days.posted(at, ['/closing', {}]);
     const counted = (...attendees: readonly number[]) => ({
       ...holding,
       attendance: { total: 3, perOrganisation: attendees.map((each) => ({ organisationId: days.ids.company, attendees: each })) },
     });
-    expect(codeOf(await application.http.post(`${at}/holding`, { ...holding, occurredOn: '2025-11-04' }))).toStrictEqual([409, 'DayNotYetThere']);
-    expect(codeOf(await application.http.post(`${at}/holding`, counted(4)))).toStrictEqual([409, 'DayAttendanceAboveTotal']);
-    expect(codeOf(await application.http.post(`${at}/holding`, counted(1, 2)))).toStrictEqual([409, 'DayAttendanceTwice']);
+    expect(codeOf(await days.http.post(`${at}/holding`, { ...holding, occurredOn: '2025-11-04' }))).toStrictEqual([409, 'DayNotYetThere']);
+    expect(codeOf(await days.http.post(`${at}/holding`, counted(4)))).toStrictEqual([409, 'DayAttendanceAboveTotal']);
+    expect(codeOf(await days.http.post(`${at}/holding`, counted(1, 2)))).toStrictEqual([409, 'DayAttendanceTwice']);
   });
 });

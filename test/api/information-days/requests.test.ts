@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestApplication, testApplication } from '../../support/application.ts';
 import { codeOf, DayPlanner, scheduling } from '../../support/day-planner.ts';
 
 describe('information days', () => {
-  let application: TestApplication;
   let days: DayPlanner;
   beforeAll(async () => {
-    application = await testApplication();
-    days = await DayPlanner.in(application.http);
+    days = await DayPlanner.start();
   });
-  afterAll(() => application.stop());
+  afterAll(() => days.stop());
 
   it('that do not exist, or whose number can be none, are not found', async () => {
     for (const id of [randomUUID(), 'nothing', `name:${days.ids.school}`]) {
-      expect((await application.http.get(`/v1/information-days/${id}`)).status).toBe(404);
-      expect(codeOf(await application.http.post(`/v1/information-days/${id}/opening`))).toStrictEqual([404, 'NotFound']);
+      expect((await days.http.get(`/v1/information-days/${id}`)).status).toBe(404);
+      expect(codeOf(await days.http.post(`/v1/information-days/${id}/opening`))).toStrictEqual([404, 'NotFound']);
     }
   });
 
@@ -48,7 +45,7 @@ describe('information days', () => {
     ['/cancellation', { reason: ' ' }, ['/reason']],
   ])('tell everything that is wrong with %s %j at once', async (path, body, pointers) => {
     const at = path === '' ? '/v1/information-days' : `${await days.planned()}${path}`;
-    const response = await application.http.post(at, body);
+    const response = await days.http.post(at, body);
     expect(codeOf(response)).toStrictEqual([400, 'InvalidInput']);
     expect(response.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toStrictEqual(pointers);
   });
