@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Limits } from '../api/http/limits.ts';
 import type { Contact } from '../api/openapi/document.ts';
-import type { Sentence } from '../domain/shared/rejection.ts';
+import { inBothLanguages, type Sentence } from '../domain/shared/rejection.ts';
 
 export type Config = Readonly<{
   port: number;
@@ -196,7 +196,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
 
 /** What is the matter with a setting, and what would be right. */
 const said = ({ name, expected }: Setting, { nl, en }: Sentence): string =>
-  `${name} ${nl}; verwacht wordt ${expected.nl}. / ${name} ${en}; expected is ${expected.en}.`;
+  inBothLanguages({ nl: `${name} ${nl}; verwacht wordt ${expected.nl}.`, en: `${name} ${en}; expected is ${expected.en}.` });
 
 /** Ways of access that are for one machine and its owner are not taken into production by accident. */
 function unsafe(of: (name: string) => string, production: boolean): readonly string[] {
