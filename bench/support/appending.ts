@@ -25,20 +25,23 @@ export async function appendsByTurns(
   most: number,
   lives: Readonly<{ handler: number; raw: number }>,
 ): Promise<Rounds<'handler' | 'raw'>> {
+  const turns = rounds * (short ? 3 : 10);
+  const lines = await linesOf(livesOf(0, (turns + 1) * lives.raw));
   const { commands, close } = await composed(folders.fresh(), { readStore: 'memory' });
   const log = new RawLog(folders.fresh());
-  const measured = await byTurns(rounds * (short ? 3 : 10), {
+  const measured = await byTurns(turns, {
     handler: async (round) => {
       const asked = livesOf(round * lives.handler, lives.handler);
       const took = await seconds(() => inFlight(asked, most, (life) => live(commands, life)));
       return (asked.length * commandsPerLife) / took;
     },
     raw: async (round) => {
-      const lines = await linesOf(livesOf(round * lives.raw, lives.raw));
+      const size = lives.raw * commandsPerLife;
+      const mine = lines.slice(round * size, (round + 1) * size);
       const took = await seconds(() => {
-        for (const line of lines) log.insert(line);
+        for (const line of mine) log.insert(line);
       });
-      return lines.length / took;
+      return mine.length / took;
     },
   });
   await close();

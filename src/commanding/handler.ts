@@ -110,6 +110,7 @@ export class DecidingCommandHandler implements CommandHandler {
   ): Promise<Decided<StateOf<A>>> {
     const { decider, codec } = rulesOf(aggregate);
     const decisionContext = { today: this.#clock.today(), by: context.actor.subject };
+    const recordedAt = this.#clock.now();
     const decision = {};
     let state = known.state;
     let repeated: Taken | undefined;
@@ -134,7 +135,7 @@ export class DecidingCommandHandler implements CommandHandler {
           id: eventId(commandId, fingerprint, index, event),
           type: event.type,
           data: event.data,
-          metadata: stamped(context, { commandId, fingerprint, command, recordedAt: this.#clock.now(), schemaVersion: codec.version(event.type) }),
+          metadata: stamped(context, { commandId, fingerprint, command, recordedAt, schemaVersion: codec.version(event.type) }),
         });
       }
     }

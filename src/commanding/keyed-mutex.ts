@@ -3,8 +3,8 @@ export class KeyedMutex {
   readonly #tails = new Map<string, Promise<void>>();
 
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#tails.get(key) ?? Promise.resolve();
-    const result = before.then(work);
+    const before = this.#tails.get(key);
+    const result = before === undefined ? work() : before.then(work);
     const tail = result.then(
       () => undefined,
       () => undefined,
