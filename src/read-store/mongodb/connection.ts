@@ -117,4 +117,4 @@ function isAway(error: unknown): error is Error {
 /** Asked of anything: Node's own errors are of another `Error` where modules run in a context of their own, as in tests. */
 const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
 export const isDuplicateKey = (error: unknown): boolean => codeOf(error) === 11_000;
-export const isMissingCollection = (error: unknown): boolean => codeOf(error) === 26;
+export const isThereAlready = (error: unknown): boolean => codeOf(error) === 48;

@@ -1,11 +1,13 @@
 import type { Collection as MongoCollection } from 'mongodb';
+import { StoreUnavailable } from '../../../domain/ports/errors.ts';
 import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
 import type { Batch, Collection, CollectionDefinition, Document, Page, Query, Versioned } from '../../../domain/ports/read-store.ts';
+import { inBothLanguages } from '../../../domain/shared/rejection.ts';
 import { nameOf } from '../generations.ts';
 import { askedKeys, indexNamed, keysOf } from '../index-keys.ts';
 import { boundsOf, cursorOf, placeAfter } from '../paging.ts';
 import type { Written } from '../written.ts';
-import { type Connection, isDuplicateKey, isMissingCollection } from './connection.ts';
+import { type Connection, isDuplicateKey, isThereAlready } from './connection.ts';
 import type { MongoDbLeases } from './mongodb-leases.ts';
 import { operationsOf, portionsOf } from './putting.ts';
 import { equalsField, fieldsOf, keyStored, type StoredDocument, sortField, storedFrom, versionedFrom } from './stored-document.ts';
@@ -38,11 +40,16 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
   }
 
   /** Each index is found by an equality, in the order of its sort key and then of the id, so that a page is one walk along it. */
-  async makeIndexes(): Promise<void> {
-    const there = await this.#reaching((documents) => documents.listIndexes().toArray()).catch((error: unknown) => {
-      if (isMissingCollection(error)) return [];
-      throw error;
-    });
+  async make(): Promise<void> {
+    // Also where it has no indexes: by whether it is there one that was removed is told from one that is empty.
+    if (!(await this.#isThere())) {
+      await this.#connection
+        .reaching((database) => database.createCollection(this.#name))
+        .catch((error: unknown) => {
+          if (!isThereAlready(error)) throw error;
+        });
+    }
+    const there = await this.#reaching((documents) => documents.listIndexes().toArray());
     const names = new Set(there.map(({ name }) => name));
     // One at a time, and none that is there: FerretDB breaks the connection over a list with indexes that it has.
     for (const index of this.#definition.indexes.filter(({ name }) => !names.has(name))) {
@@ -54,13 +61,9 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
     if (ids.length === 0) return new Map();
     const wanted = [...new Set(ids.map(keyStored))];
     const read = (portion: readonly string[]) => this.#reaching((documents) => documents.find({ _id: oneOf(portion) }, { projection: content }).toArray());
-    const found = await Promise.all(portionsOf(wanted, readTogether).map(read));
-    return new Map(
-      found
-        .flat()
-        .map((stored) => versionedFrom<D>(stored))
-        .map((versioned) => [versioned.document._id, versioned]),
-    );
+    const found = (await Promise.all(portionsOf(wanted, readTogether).map(read))).flat();
+    if (found.length < wanted.length) await this.#mustBeThere();
+    return new Map(found.map((stored) => versionedFrom<D>(stored)).map((versioned) => [versioned.document._id, versioned]));
   }
 
   async find(query: Query): Promise<Page<D>> {
@@ -83,6 +86,7 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
         .limit(query.limit + 1)
         .toArray(),
     );
+    if (found.length === 0) await this.#mustBeThere();
     const items = found.slice(0, query.limit).map((stored) => versionedFrom<D>(stored).document);
     const last = items.at(-1);
     const lastKey = last === undefined ? undefined : keysOf(index, last)[0];
@@ -105,6 +109,8 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
       stored.length === 0 ? from : this.checkpoint(),
     ]);
     if (!held || position !== from) return 'stale';
+    // The first write is the only one that would not find its checkpoint gone with the collection.
+    if (from === startPosition && !(await this.#isThere())) return 'stale';
     const known = new Set(documents.flatMap((written: Written<D>, index) => (written.before === undefined ? [] : [stored[index]?._id])));
     for (const portion of portionsOf(stored, writtenTogether)) await this.#put(portion, (id) => !known.has(id));
     return (await this.#advance(from, to)) ? 'applied' : 'stale';
@@ -113,6 +119,20 @@ export class MongoDbCollection<D extends Document> implements Collection<D> {
   async checkpoint(): Promise<Position> {
     const stored = await this.#connection.reaching((database) => database.collection<StoredCheckpoint>(checkpoints).findOne({ _id: this.#name }));
     return stored?.position ?? startPosition;
+  }
+
+  #isThere(): Promise<boolean> {
+    return this.#connection.reaching(async (database) => (await database.listCollections({ name: this.#name }, { nameOnly: true }).toArray()).length > 0);
+  }
+
+  /** @throws StoreUnavailable when it was removed: what is not found in it may be in the one that took its place */
+  async #mustBeThere(): Promise<void> {
+    if (await this.#isThere()) return;
+    const words = {
+      nl: `${this.#name} is weg: een opnieuw opgebouwde is ervoor in de plaats gekomen`,
+      en: `${this.#name} is gone: a rebuilt one took its place`,
+    };
+    throw new StoreUnavailable(inBothLanguages(words));
   }
 
   /** Replaces what is older. That something is there which is not shows only when the server refuses to make a second one; then it is looked at. */

@@ -86,7 +86,7 @@ export class MongoDbReadStore implements ReadStore {
 
   async #made(definition: CollectionDefinition, name: string): Promise<MongoDbCollection<Document>> {
     const made = new MongoDbCollection<Document>(definition, name, this.#connection, this.#leases);
-    await made.makeIndexes();
+    await made.make();
     return made;
   }
 

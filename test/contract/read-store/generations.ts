@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { StoreUnavailable } from '../../../domain/ports/errors.ts';
 import { startPosition } from '../../../domain/ports/event-store.ts';
 import { batch, place } from '../../support/places.ts';
 import { newDefinition, type OpenedReadStore, type Thing } from './things.ts';
@@ -36,6 +37,15 @@ export function generations(opened: () => OpenedReadStore): void {
       expect(await again.find({ index: 'all', where: {}, limit: 10 })).toStrictEqual({ items: [] });
     });
 
+    it('take over also without documents and without indexes', async () => {
+      const { store } = opened();
+      const definition = { ...newDefinition(), indexes: [] };
+      await (await store.open<Thing>(definition)).write(batch<Thing>(0, 3, []));
+      await store.openGeneration<Thing>(definition, 1);
+      await store.activate(definition, 1);
+      expect(await (await store.open<Thing>(definition)).checkpoint()).toBe(startPosition);
+    });
+
     it('are never built over the one that readers have in hand', async () => {
       const { store } = opened();
       const definition = newDefinition();
@@ -65,6 +75,31 @@ export function generations(opened: () => OpenedReadStore): void {
       await expect(store.activate(definition, 1)).rejects.toMatchObject({ name: 'Overtaken' });
       expect(await store.generation(definition)).toBe(2);
       expect(await (await store.open<Thing>(definition)).get(['a'])).toHaveProperty('size', 1);
+    });
+
+    it('that another rebuild has removed are not made anew by who still writes to them', async () => {
+      const { store } = opened();
+      const definition = newDefinition();
+      const removed = await store.openGeneration<Thing>(definition, 1);
+      await store.openGeneration<Thing>(definition, 2);
+      await store.activate(definition, 2);
+      // The first page of a rebuild that began a moment too late.
+      await removed.write(batch<Thing>(0, 1, [{ _id: 'a', name: 'late' }])).catch((error: unknown) => expect(error).toBeInstanceOf(StoreUnavailable));
+      await removed.write(batch<Thing>(0, 1, [])).catch((error: unknown) => expect(error).toBeInstanceOf(StoreUnavailable));
+      await expect(store.activate(definition, 1)).rejects.toMatchObject({ name: 'Overtaken' });
+    });
+
+    it('let who still has the one before in hand read on in it, or tell him to try again: never does it look empty', async () => {
+      const { store } = opened();
+      const definition = newDefinition();
+      const old = await store.open<Thing>(definition);
+      await old.write(batch<Thing>(0, 1, [{ _id: 'a', name: 'kept' }]));
+      await store.openGeneration<Thing>(definition, 1);
+      await store.activate(definition, 1);
+      const [byId, byIndex] = await Promise.allSettled([old.get(['a', 'b']), old.find({ index: 'all', where: {}, limit: 10 })]);
+      const told = { status: 'rejected', reason: expect.any(StoreUnavailable) };
+      expect([{ status: 'fulfilled', value: new Map([['a', { document: { _id: 'a', name: 'kept' }, position: place(1) }]]) }, told]).toContainEqual(byId);
+      expect([{ status: 'fulfilled', value: { items: [{ _id: 'a', name: 'kept' }] } }, told]).toContainEqual(byIndex);
     });
 
     it('of a collection leave other collections and other versions alone', async () => {
