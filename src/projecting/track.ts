@@ -53,6 +53,8 @@ export class Track<D extends Document = Document> {
     if (fence === this.#fence) return;
     this.#fence = fence;
     this.#opened = undefined;
+    // Whoever runs it now may be able to fold the event.
+    this.poison = undefined;
     if (fence === undefined) this.#watch();
   }
 
