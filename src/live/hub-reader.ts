@@ -7,6 +7,8 @@ export class HubReader implements LiveReader {
   readonly #left: (reader: HubReader) => void;
   readonly #after: (position: Position) => Promise<LivePage | undefined>;
   #wake: () => void = () => undefined;
+  /** Whether it was woken since it asked last. */
+  #woken = false;
   position: Position = startPosition;
   closed = false;
 
@@ -17,9 +19,10 @@ export class HubReader implements LiveReader {
   }
 
   async next(waitMs: number): Promise<LivePage> {
+    this.#woken = false;
     let page = this.closed ? undefined : await this.#after(this.position);
     if (page === undefined && !this.closed && waitMs > 0) {
-      await this.#waited(waitMs);
+      if (!this.#woken) await this.#waited(waitMs);
       page = this.closed ? undefined : await this.#after(this.position);
     }
     this.position = page?.position ?? this.position;
@@ -37,6 +40,7 @@ export class HubReader implements LiveReader {
   }
 
   wake(): void {
+    this.#woken = true;
     this.#wake();
   }
 
