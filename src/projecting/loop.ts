@@ -44,7 +44,8 @@ export class ProjectionLoop {
       concatMap((caughtUp) => {
         this.#failures = 0;
         this.keepsUp ||= caughtUp;
-        this.onPage(caughtUp);
+        // Of one that is being stopped nothing moves on: its track may have been taken from it.
+        if (!this.#ending.signal.aborted) this.onPage(caughtUp);
         return EMPTY;
       }),
       repeat(),
@@ -82,6 +83,8 @@ export class ProjectionLoop {
     }
     if (this.#reader?.position !== from) {
       await this.#reader?.feed.close();
+      // Who stops it closes the reader that is there; none may come after that.
+      if (this.#ending.signal.aborted) return false;
       this.#reader = { feed: this.#feed.open(from), position: from };
     }
     const page = await this.#reader.feed.next(this.keepsUp ? pageSizes.keepingUp : pageSizes.catchingUp, idleMs);

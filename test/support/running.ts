@@ -40,11 +40,12 @@ export class Gate {
   }
 }
 
-/** A feed that tells where it was opened and how often it was asked, and can be held up or made to fail. */
+/** A feed that tells where it was opened, how often that was closed and how often it was asked, and can be held up or made to fail. */
 export class WatchedFeed implements EventFeed {
   readonly #below: EventFeed;
   readonly gate = new Gate();
   readonly opened: Position[] = [];
+  closed = 0;
   asked = 0;
   failure: Error | undefined;
 
@@ -55,6 +56,7 @@ export class WatchedFeed implements EventFeed {
   open(after: Position): FeedReader {
     this.opened.push(after);
     const reader = this.#below.open(after);
+    let closed = false;
     return {
       next: async (limit: number, waitMs: number): Promise<FeedPage> => {
         this.asked += 1;
@@ -62,7 +64,11 @@ export class WatchedFeed implements EventFeed {
         if (this.failure !== undefined) throw this.failure;
         return reader.next(limit, waitMs);
       },
-      close: () => reader.close(),
+      close: async () => {
+        if (!closed) this.closed += 1;
+        closed = true;
+        await reader.close();
+      },
     };
   }
 

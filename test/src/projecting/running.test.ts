@@ -8,9 +8,10 @@ import type { Projection } from '../../../domain/ports/projection.ts';
 import type { ReadStore } from '../../../domain/ports/read-store.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
 import { ProjectionRunner } from '../../../src/projecting/runner.ts';
+import { MemoryReadStore } from '../../../src/read-store/memory/memory-read-store.ts';
 import { appendAll } from '../../support/log.ts';
 import { counting, malformed, moved, type Naming, naming, organisationStream, renamed, unheardOf } from '../../support/naming.ts';
-import { keepingLogger, WatchedFeed, WatchedReadStore } from '../../support/running.ts';
+import { Gate, keepingLogger, WatchedFeed, WatchedReadStore } from '../../support/running.ts';
 
 const both = [naming, counting] as unknown as readonly Projection[];
 
@@ -184,6 +185,26 @@ describe('a projection that is behind', () => {
   });
 });
 
+describe('a projection that another node takes over while it catches up', () => {
+  it('does not hold up those that this node goes on with', async () => {
+    const first = await run([counting] as unknown as readonly Projection[]);
+    await renamesAt(first, await append(...Array.from({ length: 450 }, () => renamed('Rijn'))));
+    await first.stop();
+
+    feed.gate.close();
+    const runner = new ProjectionRunner(feed, store, both, kept.logger, { leaseMs: 60_000, renewMs: 1 });
+    running.push(runner);
+    await runner.start();
+    await feed.gate.arrived;
+    const lease = store.lease.bind(store);
+    store.lease = async (definition, ...asked) => (definition.name === naming.name ? undefined : lease(definition, ...asked));
+    await until(async () => (await statesOf(runner)).naming === 'standby');
+    feed.gate.open();
+    expect(await renamesAt(runner, await append(renamed('Vliet')))).toBe(451);
+    expect(await renamesAt(runner, await append(renamed('Zijl')))).toBe(452);
+  });
+});
+
 describe('readiness', () => {
   it('waits for read models that are all behind, as on a log that was put back, and for those that a store keeps from going on', async () => {
     await append(renamed('Rijn'));
@@ -248,6 +269,25 @@ describe('stopping', () => {
     await append(renamed('Vliet'));
     await new Promise(setImmediate);
     expect(feed.asked).toBe(asked);
+  });
+
+  it('leaves no place in the log open, also when it comes while the store is opening the read models after a pause', async () => {
+    const opening = new Gate();
+    const slow = new MemoryReadStore();
+    const openAtOnce = slow.open.bind(slow);
+    slow.open = async (definition) => {
+      await opening.pass();
+      return openAtOnce(definition);
+    };
+    const runner = await run(both, slow);
+    opening.close();
+    feed.failure = new StoreUnavailable('away');
+    await opening.arrived;
+    feed.failure = undefined;
+    const stopped = runner.stop();
+    opening.open();
+    await stopped;
+    expect(feed.closed).toBe(feed.opened.length);
   });
 
   it('lets the next runner begin where it ended', async () => {
