@@ -129,7 +129,7 @@ function handlerOn(store: EventStore, container: Container, clock: Clock, cache 
   const readModels = container.get<ProjectionRunner>(tokens.runner);
   const feed = container.get<Log>(tokens.events);
   const loader = new AggregateLoader(store, cache);
-  const students = new StudentPlacements(readModels);
+  const students = new StudentPlacements(readModels, feed, factsWithinMs);
   const lookups: Lookups = {
     stateOf: (aggregate, id) => loader.stateOf(aggregate, id),
     upToDate: async (projection) => readModels.collection(projection, { position: await feed.head(), withinMs: factsWithinMs }),
