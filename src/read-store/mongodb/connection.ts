@@ -84,7 +84,12 @@ export class Connection {
 const databaseNamed = (url: string): string => /^[a-z+]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? usualDatabase;
 
 /** Server errors that pass by themselves: no primary, stepping down, shutting down, exceeded time, a write that the majority has not got yet. */
-const passing: ReadonlySet<unknown> = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
+const passing: readonly number[] = [6, 7, 50, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436];
+/** That pass when the same is asked again: a cursor that is gone, a write that met another, a collection that was removed amid a read. */
+const crossed: readonly number[] = [24, 43, 112, 175, 237];
+/** That the operator of the server has to put right: not allowed, a wrong password, a quota used up, a full disk. None of them is about what was asked. */
+const ofTheOperator: readonly number[] = [13, 18, 8000, 14_031];
+const away: ReadonlySet<unknown> = new Set([...passing, ...crossed, ...ofTheOperator]);
 
 /** What the driver says of itself when it has no connection to give. */
 const withoutConnection: ReadonlySet<string> = new Set([
@@ -110,7 +115,7 @@ function isAway(error: unknown): error is Error {
   if (!(error instanceof MongoError)) return brokenSocket.has(codeOf(error));
   // A bulk write that got no answer is told by the same class as one that was refused, and without a code.
   if (error instanceof MongoBulkWriteError && error.code === undefined) return true;
-  if (error instanceof MongoServerError) return passing.has(error.code) || error.hasErrorLabel('RetryableWriteError');
+  if (error instanceof MongoServerError) return away.has(error.code) || error.hasErrorLabel('RetryableWriteError');
   return error instanceof MongoNetworkError || error instanceof MongoSystemError || withoutConnection.has(error.name);
 }
 
