@@ -21,6 +21,6 @@ export interface Facts {
   of(aggregate: AggregateName, command: { readonly type: string }, state: unknown, id: string, decision: object): Promise<unknown>;
   /** Commands with the same key are decided one after the other, because their facts are about each other. */
   exclusiveKey(aggregate: AggregateName, command: { readonly type: string }, state: unknown): string | undefined;
-  /** Told of every append of this process, before the next command under the same key is decided. */
+  /** Told of every append of this process, also where it is not known whether it was written, before the next command under the same key is decided. */
   appended(aggregate: AggregateName, id: string, events: readonly ProposedEvent[]): void;
 }

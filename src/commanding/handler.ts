@@ -92,12 +92,13 @@ export class DecidingCommandHandler implements CommandHandler {
     known: Folded<StateOf<A>>,
     { events, state }: Decided<StateOf<A>>,
   ): Promise<Outcome<A>> {
+    // Before it is done: where the answer is lost it may have been written all the same.
+    this.#facts.appended(aggregate, id, events);
     const { revision, position } = await this.#store.append(stream, known.revision, events);
     for (const [index, { metadata }] of events.entries()) {
       known.taken.set(metadata.commandId, { fingerprint: metadata.commandHash, revision: (revision - events.length + 1 + index) as Revision });
     }
     this.#loader.keep(stream, { state, revision, position, taken: known.taken });
-    this.#facts.appended(aggregate, id, events);
     return { state, revision, position, written: events.length, repeated: false };
   }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
+import { StoreUnavailable } from '../../../domain/ports/errors.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
+import { DoubtingStore } from '../../support/doubting-store.ts';
 import { by, deactivate, handlerOn, noFacts, register, rename, step } from '../../support/handling.ts';
 
 it('commands whose facts are about each other are decided one after the other, on whatever aggregates', async () => {
@@ -37,4 +39,14 @@ it('what was appended is told once, with its events, and nothing is told of what
   expect(told).toStrictEqual([
     ['organisation', id, [expect.objectContaining({ type: 'OrganisationRegistered' }), expect.objectContaining({ type: 'OrganisationRenamed' })]],
   ]);
+});
+
+it('what may have been appended is told as well: the next command under the same key must look for it', async () => {
+  const told: unknown[] = [];
+  const store = new DoubtingStore(new MemoryEventStore());
+  const handler = handlerOn(store, { ...noFacts, appended: (...all) => told.push(all) });
+  const id = randomUUID();
+  store.losesAnswer = true;
+  await expect(handler.handle('organisation', id, [step(register())], by())).rejects.toBeInstanceOf(StoreUnavailable);
+  expect(told).toStrictEqual([['organisation', id, [expect.objectContaining({ type: 'OrganisationRegistered' })]]]);
 });
