@@ -35,11 +35,20 @@ export class DecidingCommandHandler implements CommandHandler {
 
   async handle<A extends AggregateName>(aggregate: A, id: string, steps: readonly Step<A>[], context: CommandContext): Promise<Outcome<A>> {
     const stream = streamOf(aggregate, id);
-    const known = await this.#loader.seen(aggregate, stream);
-    const key = steps.map(({ command }) => this.#facts.exclusiveKey(aggregate, command, known.state)).find((found) => found !== undefined);
-    // Commands on one aggregate wait for each other here rather than run into each other in the store; only other processes can still come first.
-    const work = () => this.#exclusive.run(stream, () => this.#settle(aggregate, id, stream, steps, context));
-    return key === undefined ? work() : this.#exclusive.run(key, work);
+    const keyOn = ({ state }: Folded<StateOf<A>>) =>
+      steps.map(({ command }) => this.#facts.exclusiveKey(aggregate, command, state)).find((found) => found !== undefined);
+    for (;;) {
+      const key = keyOn(await this.#loader.seen(aggregate, stream));
+      // Commands on one aggregate wait for each other here rather than run into each other in the store; only other processes can still come first.
+      const work = () =>
+        this.#exclusive.run(stream, async () => {
+          const known = await this.#loader.seen(aggregate, stream);
+          // What it waited for may have made it one about something else.
+          return keyOn(known) === key ? this.#settle(aggregate, id, stream, known, steps, context) : undefined;
+        });
+      const outcome = await (key === undefined ? work() : this.#exclusive.run(key, work));
+      if (outcome !== undefined) return outcome;
+    }
   }
 
   async load<A extends AggregateName>(aggregate: A, id: string): Promise<Loaded<A> | undefined> {
@@ -58,10 +67,11 @@ export class DecidingCommandHandler implements CommandHandler {
     aggregate: A,
     id: string,
     stream: StreamName,
+    seen: Folded<StateOf<A>>,
     steps: readonly Step<A>[],
     context: CommandContext,
   ): Promise<Outcome<A>> {
-    let known = await this.#loader.seen(aggregate, stream);
+    let known = seen;
     for (let left = attempts; ; left -= 1) {
       let refusal: unknown;
       let repeated: Taken | undefined;
