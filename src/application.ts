@@ -15,15 +15,14 @@ export type Opened = Readonly<{ container: Container /** Saves the checkpoints a
 /** Opens the stores and starts the projections and reactions, without listening. */
 export async function openApplication(given: Given): Promise<Opened> {
   const container = await compose(given);
-  const closing: (() => Promise<void>)[] = [];
-  const close = async (): Promise<void> => {
-    for (const step of closing.splice(0).reverse()) await step();
-  };
+  // The last first; also where one of them fails, the others are closed.
+  const closing = new AsyncDisposableStack();
+  const close = () => closing.disposeAsync();
   try {
     const events = container.get<Log>(tokens.events);
-    closing.push(() => events.close());
+    closing.defer(() => events.close());
     const readStore = container.get<ReadStore>(tokens.readStore);
-    closing.push(() => readStore.close());
+    closing.defer(() => readStore.close());
     const projector = container.get<ProjectionRunner>(tokens.runner);
     const reactor = container.get<ProjectionRunner>(tokens.reactor);
     if (given.config.eventStore !== 'eventstoredb') {
@@ -31,7 +30,7 @@ export async function openApplication(given: Given): Promise<Opened> {
       await reactAnew(events, readStore, reactor.projections);
     }
     for (const runner of [projector, reactor]) {
-      closing.push(() => runner.stop());
+      closing.defer(() => runner.stop());
       await runner.start();
     }
     return { container, close };

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { StoreUnavailable } from '../domain/ports/errors.ts';
+import { NotCaughtUp, StoreUnavailable } from '../domain/ports/errors.ts';
 import { Subject } from '../domain/shared/identifiers.ts';
 import { inBothLanguages, type Sentence } from '../domain/shared/rejection.ts';
 import { ConfigError } from './config.ts';
@@ -20,9 +20,17 @@ export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.config;
   if (error instanceof UnusableData || error instanceof StoreUnavailable) return exitCodes.data;
   if (error instanceof UnusableAddress) return exitCodes.address;
-  if (error instanceof Overtaken) return exitCodes.failed;
+  if (error instanceof Overtaken || error instanceof NotCaughtUp) return exitCodes.failed;
   return undefined;
 }
+
+const behind: Sentence = {
+  nl: 'De leesmodellen worden nog bijgewerkt; probeer het straks opnieuw',
+  en: 'The read models are still being brought up to date; try again shortly',
+};
+
+/** What the user reads of an error that was foreseen. */
+const told = (error: Error): string => (error instanceof NotCaughtUp ? `${inBothLanguages(behind)} (${error.message})` : error.message);
 
 /** The arguments of a program. @throws UsageError with what is wrong with them and the usage */
 export function argumentsOf<C extends ParseArgsConfig>(usage: string, config: C): ReturnType<typeof parseArgs<C>> {
@@ -53,7 +61,7 @@ export async function ending(work: () => Promise<number | undefined>): Promise<v
     if (code !== undefined) process.exitCode = code;
   } catch (error) {
     const code = exitCodeOf(error);
-    console.error(code === undefined ? error : (error as Error).message);
+    console.error(code === undefined ? error : told(error as Error));
     process.exitCode = code ?? exitCodes.failed;
   }
 }
