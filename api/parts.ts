@@ -3,6 +3,7 @@ import type { CommandHandler } from '../domain/ports/commanding.ts';
 import type { Identities } from '../domain/ports/identities.ts';
 import type { Importer } from '../domain/ports/importing.ts';
 import type { ReadModels } from '../domain/ports/read-models.ts';
+import type { CommandKeys } from '../domain/ports/read-store.ts';
 import type { LiveHistory } from './events/following.ts';
 
 /** What the API is given to work with; nothing of it knows HTTP. */
@@ -13,6 +14,6 @@ export type ApiParts = Readonly<{
   importer: Importer;
   live: LiveHistory;
   clock: Clock;
-  /** Remembers an Idempotency-Key with the fingerprint of its request; false when it was used for another. */
-  claimKey(key: string, fingerprint: string): Promise<boolean>;
+  /** The Idempotency-Keys of all subjects. */
+  keys: CommandKeys;
 }>;

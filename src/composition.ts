@@ -163,7 +163,6 @@ function liveOn(container: Container, { eventStreams: total, eventStreamsPerSubj
 function serverOf(container: Container, config: Config, clock: Clock, logger: Logger): Express {
   const runner = container.get<ProjectionRunner>(tokens.runner);
   const reactor = container.get<ProjectionRunner>(tokens.reactor);
-  const readStore = container.get<ReadStore>(tokens.readStore);
   const metrics = container.get<Metrics>(tokens.metrics);
   const live = container.get<LiveHub>(tokens.live);
   const status = async () => [...(await runner.status()), ...(await reactor.status())];
@@ -175,7 +174,7 @@ function serverOf(container: Container, config: Config, clock: Clock, logger: Lo
     readModels: runner,
     identities,
     clock,
-    claimKey: (key, fingerprint) => readStore.claimKey(key, fingerprint),
+    keys: container.get<ReadStore>(tokens.readStore),
   };
   const log = watchedRequests(requestLogOf(logger), metrics);
   const authorisation = new Authorisation(parts, log);

@@ -2,6 +2,7 @@ import { actionOf } from '../../domain/access/actions.ts';
 import type { AggregateName, StateOf } from '../../domain/aggregates.ts';
 import type { IntentOf, Outcome } from '../../domain/ports/commanding.ts';
 import { ConcurrencyConflict } from '../../domain/ports/errors.ts';
+import type { Revision } from '../../domain/ports/event-store.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import type { ApiParts } from '../parts.ts';
 import { identified } from './listing.ts';
@@ -39,8 +40,8 @@ export type CreateRoute<A extends AggregateName, T extends object> = Readonly<{
   command(body: T, id: string): Said<A>;
 }>;
 
-/** The id of a command, and what was said under it. */
-type Saying = Readonly<{ commandId: string; fingerprint: string }>;
+/** The id of a command, and what was said under it. With a key: its name, and at which revision the same found nothing to do before, if it did. */
+type Saying = Readonly<{ commandId: string; fingerprint: string; key?: string; unchangedAt?: Revision }>;
 
 /** The routes with which one aggregate is changed. */
 export class CommandRoutes<A extends AggregateName> {
@@ -66,7 +67,7 @@ export class CommandRoutes<A extends AggregateName> {
       handle: async (call) => {
         const saying = await this.#saying(call);
         const target = id(call.body as T, () => this.#parts.identities.of(this.#aggregate, saying.commandId));
-        const outcome = await this.#run(call, target, saying, command(call.body as T, target));
+        const outcome = await this.#settle(call, target, saying, () => command(call.body as T, target));
         const created = outcome.written > 0 || outcome.repeated;
         return {
           ...this.#answer(call, target, outcome),
@@ -89,7 +90,7 @@ export class CommandRoutes<A extends AggregateName> {
         const target = this.#idOf(call.params);
         const saying = await this.#saying(call);
         const now = async () => (await this.#parts.commands.load(this.#aggregate, target))?.state;
-        return this.#answer(call, target, await this.#run(call, target, saying, await command(saidIn(call) as T, call.params, now)));
+        return this.#answer(call, target, await this.#settle(call, target, saying, () => command(saidIn(call) as T, call.params, now)));
       },
     };
   }
@@ -109,11 +110,24 @@ export class CommandRoutes<A extends AggregateName> {
     const fingerprint = identities.digest(`${path} ${JSON.stringify(saidIn(call))}`);
     if (idempotencyKey === undefined) return { commandId: identities.fresh(), fingerprint };
     const key = `${actor.subject} ${idempotencyKey}`;
-    if (!(await this.#parts.claimKey(key, fingerprint))) throw new Problem('IdempotencyKeyReused');
-    return { commandId: identities.of('command', key), fingerprint };
+    const claim = await this.#parts.keys.claimKey(key, fingerprint);
+    if (claim === undefined) throw new Problem('IdempotencyKeyReused');
+    return { commandId: identities.of('command', key), fingerprint, key, ...claim };
   }
 
-  async #run(call: Call, id: string, saying: Saying, command: object): Promise<Outcome<A>> {
+  /** What found nothing to do has left nothing in the stream that a repeat could be known by: it is known by its key. */
+  async #settle(call: Call, id: string, { key, unchangedAt, ...saying }: Saying, command: () => object | Promise<object>): Promise<Outcome<A>> {
+    if (unchangedAt !== undefined) {
+      const then = await this.#parts.commands.loadAsOf(this.#aggregate, id, { revision: unchangedAt });
+      // Where a log was put back to an earlier moment, that revision is gone and the first answer with it.
+      if (then?.revision === unchangedAt) return { ...then, written: 0, repeated: false };
+    }
+    const outcome = await this.#run(call, id, saying, await command());
+    if (key !== undefined && outcome.written === 0 && !outcome.repeated) await this.#parts.keys.noteUnchanged(key, outcome.revision);
+    return outcome;
+  }
+
+  async #run(call: Call, id: string, saying: Pick<Saying, 'commandId' | 'fingerprint'>, command: object): Promise<Outcome<A>> {
     const dated = { occurredOn: this.#parts.clock.today(), ...command } as unknown as IntentOf<A>;
     const { actor, correlationId, traceparent, ifMatch } = call;
     try {

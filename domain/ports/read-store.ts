@@ -1,5 +1,5 @@
 import type { Brand } from '../shared/brand.ts';
-import type { Position } from './event-store.ts';
+import type { Position, Revision } from './event-store.ts';
 
 /** What a read model is made of: JSON with a text id. */
 export type Document = Readonly<{ _id: string }>;
@@ -50,7 +50,18 @@ export interface Collection<D extends Document> {
   checkpoint(): Promise<Position>;
 }
 
-export interface ReadStore {
+/** A key that was claimed; with the revision that the aggregate had when the command under it found nothing to do, if it did. */
+export type Claim = Readonly<{ unchangedAt?: Revision }>;
+
+/** The keys that clients gave their commands. */
+export interface CommandKeys {
+  /** Remembers a key with the fingerprint of what it was used for. Undefined when it was used for something else. */
+  claimKey(key: string, fingerprint: string): Promise<Claim | undefined>;
+  /** Remembers of a claimed key that its command changed nothing, because no event will tell. What was said first stays. */
+  noteUnchanged(key: string, unchangedAt: Revision): Promise<void>;
+}
+
+export interface ReadStore extends CommandKeys {
   /** The collection that serves readers now. Makes it with its indexes where it does not exist. */
   open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>>;
   /** Which rebuild of this version serves readers; 0 is the first. */
@@ -66,7 +77,5 @@ export interface ReadStore {
   lease(definition: CollectionDefinition, holder: string, forMs: number): Promise<Fence | undefined>;
   /** Gives a lease back before its time, so that another need not wait. Of one that is not held, nothing. */
   release(definition: CollectionDefinition, holder: string): Promise<void>;
-  /** Remembers a key with the fingerprint of what it was used for; answers whether it is new or was used for the same. */
-  claimKey(key: string, fingerprint: string): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -10,10 +10,11 @@ import type {
   Position,
   ProposedEvent,
   ReadOptions,
+  Revision,
   StoredEvent,
   StreamName,
 } from '../../domain/ports/event-store.ts';
-import type { Batch, Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../domain/ports/read-store.ts';
+import type { Batch, Claim, Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../domain/ports/read-store.ts';
 
 /** Where a process is killed: at a point, when it comes there for the so-manieth time. */
 export type KillPoint = Readonly<{ point: string; time: number }>;
@@ -123,8 +124,12 @@ export class KillableReadStore implements ReadStore {
     return this.#below.release(definition, holder);
   }
 
-  claimKey(key: string, fingerprint: string): Promise<boolean> {
+  claimKey(key: string, fingerprint: string): Promise<Claim | undefined> {
     return this.#below.claimKey(key, fingerprint);
+  }
+
+  noteUnchanged(key: string, unchangedAt: Revision): Promise<void> {
+    return this.#below.noteUnchanged(key, unchangedAt);
   }
 
   close(): Promise<void> {

@@ -69,7 +69,7 @@ import { newStream, proposed } from '../support/proposed.ts';
     rmSync(filler());
     await write(number);
     expect(await collection.checkpoint()).toBe(positionOf(number));
-    expect(await store.claimKey('key', 'this')).toBe(true);
+    expect(await store.claimKey('key', 'this')).toStrictEqual({});
     await store.close();
   });
 });

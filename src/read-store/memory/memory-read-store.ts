@@ -1,5 +1,5 @@
-import { type Position, startPosition } from '../../../domain/ports/event-store.ts';
-import type { Batch, Collection, CollectionDefinition, Document, Fence, Page, Query, ReadStore, Versioned } from '../../../domain/ports/read-store.ts';
+import { type Position, type Revision, startPosition } from '../../../domain/ports/event-store.ts';
+import type { Batch, Claim, Collection, CollectionDefinition, Document, Fence, Page, Query, ReadStore, Versioned } from '../../../domain/ports/read-store.ts';
 import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { askedKeys, type IndexKey, indexNamed, keysOf } from '../index-keys.ts';
 import { Leases } from '../leases.ts';
@@ -78,7 +78,7 @@ class MemoryCollection<D extends Document> implements Collection<D> {
 export class MemoryReadStore implements ReadStore {
   readonly #collections = new Map<string, MemoryCollection<Document>>();
   readonly #generations = new Map<string, number>();
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new Map<string, Claim & Readonly<{ fingerprint: string }>>();
   readonly #leases = new Leases(new Map());
 
   async open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>> {
@@ -111,10 +111,16 @@ export class MemoryReadStore implements ReadStore {
     this.#leases.giveBack(nameOf(definition), holder);
   }
 
-  async claimKey(key: string, fingerprint: string): Promise<boolean> {
-    const known = this.#keys.get(key);
-    if (known === undefined) this.#keys.set(key, fingerprint);
-    return known === undefined || known === fingerprint;
+  async claimKey(key: string, fingerprint: string): Promise<Claim | undefined> {
+    const { fingerprint: known, ...claim } = this.#keys.get(key) ?? { fingerprint };
+    if (known !== fingerprint) return undefined;
+    this.#keys.set(key, { fingerprint, ...claim });
+    return claim;
+  }
+
+  async noteUnchanged(key: string, unchangedAt: Revision): Promise<void> {
+    const claimed = this.#keys.get(key);
+    if (claimed !== undefined) this.#keys.set(key, { unchangedAt, ...claimed });
   }
 
   async close(): Promise<void> {

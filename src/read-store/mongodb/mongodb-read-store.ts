@@ -1,4 +1,5 @@
-import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
+import type { Revision } from '../../../domain/ports/event-store.ts';
+import type { Claim, Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
 import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { Connection, isDuplicateKey, type Patience, usualPatience } from './connection.ts';
 import { checkpoints, MongoDbCollection, type StoredCheckpoint } from './mongodb-collection.ts';
@@ -6,10 +7,10 @@ import { MongoDbLeases } from './mongodb-leases.ts';
 
 type StoredGeneration = Readonly<{ _id: string; number: number }>;
 const generations = 'generation';
-type ClaimedKey = Readonly<{ _id: string; fingerprint: string }>;
+type ClaimedKey = Claim & Readonly<{ _id: string; fingerprint: string }>;
 const claimedKeys = 'claimed_key';
 
-/** Read models in MongoDB, shared by all nodes. Acknowledged means: on the majority of the replica set. Everything in it can be made again from the events. */
+/** Read models in MongoDB, shared by all nodes. Acknowledged means: on the majority of the replica set. Everything in it but the keys of commands can be made again from the events. */
 export class MongoDbReadStore implements ReadStore {
   readonly #connection: Connection;
   readonly #leases: MongoDbLeases;
@@ -67,17 +68,25 @@ export class MongoDbReadStore implements ReadStore {
     await this.#leases.giveBack(nameOf(definition), holder);
   }
 
-  async claimKey(key: string, fingerprint: string): Promise<boolean> {
+  async claimKey(key: string, fingerprint: string): Promise<Claim | undefined> {
     return this.#connection.reaching(async (database) => {
       const keys = database.collection<ClaimedKey>(claimedKeys);
       try {
         await keys.insertOne({ _id: key, fingerprint });
-        return true;
+        return {};
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
-        return (await keys.findOne({ _id: key }))?.fingerprint === fingerprint;
+        const claimed = await keys.findOne({ _id: key, fingerprint });
+        if (claimed === null) return undefined;
+        return claimed.unchangedAt === undefined ? {} : { unchangedAt: claimed.unchangedAt };
       }
     });
+  }
+
+  async noteUnchanged(key: string, unchangedAt: Revision): Promise<void> {
+    await this.#connection.reaching((database) =>
+      database.collection<ClaimedKey>(claimedKeys).updateOne({ _id: key, unchangedAt: { $exists: false } }, { $set: { unchangedAt } }),
+    );
   }
 
   async close(): Promise<void> {

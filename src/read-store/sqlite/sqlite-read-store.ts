@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
+import type { Revision } from '../../../domain/ports/event-store.ts';
+import type { Claim, Collection, CollectionDefinition, Document, Fence, ReadStore } from '../../../domain/ports/read-store.ts';
 import type { Sentence } from '../../../domain/shared/rejection.ts';
 import { inTransaction, openDatabase, UnusableData, using } from '../../sqlite.ts';
 import { generationName, isOfGenerations, mustBeThere, mustNotServe, nameOf } from '../generations.ts';
 import { type Fences, Leases } from '../leases.ts';
 import { SqliteCollection } from './sqlite-collection.ts';
 
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE checkpoint (name TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID;
    CREATE TABLE generation (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE claimed_key (key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID`,
   'CREATE TABLE fence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID',
+  'ALTER TABLE claimed_key ADD COLUMN unchanged_at INTEGER',
 ];
 
 const remedy: Sentence = {
@@ -20,13 +22,14 @@ const remedy: Sentence = {
   en: 'Remove it: it is made again from the events.',
 };
 
-/** Read models in one SQLite file beside the log. Everything in it can be made again from the events. */
+/** Read models in one SQLite file beside the log. Everything in it but the keys of commands can be made again from the events. */
 export class SqliteReadStore implements ReadStore {
   readonly #file: string;
   readonly #database: DatabaseSync;
   readonly #generation: StatementSync;
   readonly #claim: StatementSync;
   readonly #claimed: StatementSync;
+  readonly #note: StatementSync;
   readonly #leases: Leases;
   readonly #collections = new Map<string, SqliteCollection<Document>>();
 
@@ -44,8 +47,9 @@ export class SqliteReadStore implements ReadStore {
     }
     this.#database = openDatabase(this.#file, { synchronous: 'NORMAL', migrations, remedy });
     this.#generation = this.#database.prepare('SELECT number FROM generation WHERE name = ?');
-    this.#claim = this.#database.prepare('INSERT OR IGNORE INTO claimed_key VALUES (?, ?)');
-    this.#claimed = this.#database.prepare('SELECT fingerprint FROM claimed_key WHERE key = ?');
+    this.#claim = this.#database.prepare('INSERT OR IGNORE INTO claimed_key (key, fingerprint) VALUES (?, ?)');
+    this.#claimed = this.#database.prepare('SELECT fingerprint, unchanged_at FROM claimed_key WHERE key = ?');
+    this.#note = this.#database.prepare('UPDATE claimed_key SET unchanged_at = ? WHERE key = ? AND unchanged_at IS NULL');
     this.#leases = new Leases(fencesIn(this.#database));
   }
 
@@ -92,11 +96,17 @@ export class SqliteReadStore implements ReadStore {
     this.#leases.giveBack(nameOf(definition), holder);
   }
 
-  async claimKey(key: string, fingerprint: string): Promise<boolean> {
+  async claimKey(key: string, fingerprint: string): Promise<Claim | undefined> {
     return this.#using(() => {
       this.#claim.run(key, fingerprint);
-      return this.#claimed.get(key)?.fingerprint === fingerprint;
+      const claimed = this.#claimed.get(key);
+      if (claimed?.fingerprint !== fingerprint) return undefined;
+      return claimed.unchanged_at === null ? {} : { unchangedAt: claimed.unchanged_at as Revision };
     });
+  }
+
+  async noteUnchanged(key: string, unchangedAt: Revision): Promise<void> {
+    this.#using(() => this.#note.run(unchangedAt, key));
   }
 
   async close(): Promise<void> {
