@@ -793,8 +793,8 @@ export type Progress = {
   state: 'Open' | 'Closed';
   from: string;
   to: string;
-  park?: string;
-  partner?: string;
+  networkId?: string;
+  partnershipId?: string;
   total: { target?: number; counted: CountedShown; all: CountedShown; gap?: number; realised?: number; toRealise?: number };
   cells: readonly {
     level: Level;
@@ -1047,9 +1047,9 @@ export type Operations = {
     query: {
       state?: 'Active' | 'Dissolved';
       municipality?: string;
-      association?: string;
-      member?: string;
-      institution?: string;
+      associationId?: string;
+      memberId?: string;
+      institutionId?: string;
       limit?: number;
       order?: 'ascending' | 'descending';
       cursor?: string;
@@ -1083,7 +1083,7 @@ export type Operations = {
     query: {
       schoolYear?: string;
       networkId?: string;
-      institution?: string;
+      institutionId?: string;
       state?: State;
       kind?: KindShown;
       from?: string;
@@ -1126,7 +1126,7 @@ export type Operations = {
     query: {
       schoolYear?: string;
       networkId?: string;
-      institution?: string;
+      institutionId?: string;
       state?: State;
       kind?: KindShown;
       from?: string;
@@ -1140,7 +1140,7 @@ export type Operations = {
   };
   /** get the calendar as an iCalendar file */
   calendarExport: {
-    query: { schoolYear?: string; networkId?: string; institution?: string; state?: State; kind?: KindShown; from?: string; to?: string; month?: string };
+    query: { schoolYear?: string; networkId?: string; institutionId?: string; state?: State; kind?: KindShown; from?: string; to?: string; month?: string };
     answer: string;
   };
   /** which parks had their day */
@@ -1157,7 +1157,7 @@ export type Operations = {
   /** history of a programme cycle */
   programmeCyclesHistory: { query: { limit?: number; order?: 'ascending' | 'descending'; cursor?: string }; answer: Page<AuditEntry> };
   /** progress of a programme cycle */
-  programmeCyclesProgress: { query: { park?: string; partner?: string }; answer: Progress };
+  programmeCyclesProgress: { query: { networkId?: string; partnershipId?: string }; answer: Progress };
   /** shortages of a programme cycle */
   programmeCyclesShortages: { answer: Shortages };
   /** revise a target */

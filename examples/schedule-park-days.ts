@@ -10,7 +10,7 @@ const kind = 'institution-at-park';
 
 const [association] = (await stagepact.call('organisationsList', { query: { kvk: '99000104' } })).body.items;
 if (association === undefined) throw new Error('start Stagepact with --demo');
-const [park] = (await stagepact.call('businessParkNetworksList', { query: { association: association.id } })).body.items;
+const [park] = (await stagepact.call('businessParkNetworksList', { query: { associationId: association.id } })).body.items;
 if (park === undefined) throw new Error(`${association.name} has no park`);
 
 const { planned, rhythm } = (await stagepact.call('businessParkNetworksPlanSchoolYear', { path: { id: park.id }, body: { schoolYear } })).body;

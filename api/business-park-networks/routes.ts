@@ -20,9 +20,9 @@ export function businessParkNetworkRoutes(parts: ApiParts): readonly Route[] {
       filters: {
         state: inState('businessParkNetwork'),
         municipality: identified(MunicipalityCode),
-        association: on('associationId', identified(OrganisationId)),
-        member: identified(OrganisationId),
-        institution: identified(OrganisationId),
+        associationId: identified(OrganisationId),
+        memberId: on('member', identified(OrganisationId)),
+        institutionId: on('institution', identified(OrganisationId)),
       },
       item: networkView,
     }),

@@ -2,7 +2,7 @@ import { NetworkId, OrganisationId } from '../../domain/shared/identifiers.ts';
 import { informationDayKinds } from '../../domain/shared/lists.ts';
 import { LocalDate } from '../../domain/shared/local-date.ts';
 import { SchoolYear } from '../../domain/shared/school-year.ts';
-import { type Filter, identified, inState, oneOf, type Stretch } from '../http/listing.ts';
+import { type Filter, identified, inState, on, oneOf, type Stretch } from '../http/listing.ts';
 
 /** Behind every time of a day, or every day of a month. */
 const toTheEnd = (text: string): string => `${text}\u{10ffff}`;
@@ -19,7 +19,7 @@ const inMonth: Stretch = {
 export const calendarFilters: Readonly<Record<string, Filter>> = {
   schoolYear: identified(SchoolYear),
   networkId: identified(NetworkId),
-  institution: identified(OrganisationId),
+  institutionId: on('institution', identified(OrganisationId)),
   state: inState('informationDay'),
   kind: oneOf(informationDayKinds),
 };

@@ -54,11 +54,11 @@ async function progressAnswer(parts: ApiParts, call: Call): Promise<object> {
   const { from, to, totalTarget } = cycle;
   const part: Part = call.query;
   const known = await partnershipsOf(parts, call);
-  if (part.partner !== undefined && known?.has(part.partner) === false) throw new Problem('NotFound');
+  if (part.partnershipId !== undefined && known?.has(part.partnershipId) === false) throw new Problem('NotFound');
   const collection = await parts.readModels.collection(programmeProgress, call.consistency);
   const progress = await progressIn(collection, { from, to, cells: Object.values(cycle.cells) }, part);
   // Targets are set for cells as a whole: a part of one is not measured against them.
-  const whole = part.park === undefined && part.partner === undefined;
+  const whole = part.networkId === undefined && part.partnershipId === undefined;
   return {
     ...heading(cycle),
     ...part,
@@ -76,7 +76,7 @@ export const progressRoutes = (parts: ApiParts): readonly Route[] => [
     method: 'get',
     path: '/programme-cycles/:id/progress',
     action: 'programme-cycles:progress',
-    query: { park: identified(NetworkId), partner: identified(PartnershipId) },
+    query: { networkId: identified(NetworkId), partnershipId: identified(PartnershipId) },
     handle: async (call) => ({ status: 200, body: await progressAnswer(parts, call) }),
   },
   {

@@ -33,8 +33,8 @@ const measured = { target: optional(count), ...tally, gap: optional(whole), real
 /** The funnel of a cycle and the gap to its targets. */
 export const progressSchema = object({
   ...heading,
-  park: optional(id(NetworkId)),
-  partner: optional(id(PartnershipId)),
+  networkId: optional(id(NetworkId)),
+  partnershipId: optional(id(PartnershipId)),
   total: object(measured),
   cells: list(object({ ...cell, ...measured })),
   parks: list(object({ networkId: id(NetworkId), name: optional(text), ...tally })),

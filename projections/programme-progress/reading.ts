@@ -7,14 +7,14 @@ import { type MemberDocument, memberId, type ParkDocument, type PlaceDocument, t
 
 /** A cycle as far as its progress is concerned. */
 export type CyclePeriod = Period & Readonly<{ cells: readonly TargetCell[] }>;
-/** Only the places of one park, one partner, or both. */
-export type Part = Readonly<{ park?: string; partner?: string }>;
+/** Only the places of one park, one partnership, or both. */
+export type Part = Readonly<{ networkId?: string; partnershipId?: string }>;
 
 /** The progress of a cycle out of the places that were offered in it, with the names of the parks. */
 export async function progressIn(
   collection: Collection<ProgressDocument>,
   { from, to, cells }: CyclePeriod,
-  { park, partner }: Part = {},
+  { networkId: park, partnershipId: partner }: Part = {},
 ): Promise<Progress & Readonly<{ parkNames: ReadonlyMap<string, string> }>> {
   const places = (await allOf(collection, { index: 'byOffer', where: {}, from, to })) as readonly PlaceDocument[];
   const members = await collection.get([...new Set(places.map(({ employerId }) => memberId(employerId)))]);

@@ -92,9 +92,9 @@ describe('the calendar of the two school years that Stagepact ships', () => {
 
   it('finds the days of an institution and of a park', async () => {
     const institution = await idOf('/organisations', 'Universiteit Leiden');
-    expect((await list(`institution=${institution}`)).map(({ date }) => date)).toStrictEqual(['2026-01-12', '2026-03-19', '2027-01-11', '2027-03-19']);
-    expect(await list(`institution=${institution}&state=Scheduled`)).toHaveLength(2);
-    expect(await list(`institution=${institution}&schoolYear=2025-2026&state=Held`)).toHaveLength(2);
+    expect((await list(`institutionId=${institution}`)).map(({ date }) => date)).toStrictEqual(['2026-01-12', '2026-03-19', '2027-01-11', '2027-03-19']);
+    expect(await list(`institutionId=${institution}&state=Scheduled`)).toHaveLength(2);
+    expect(await list(`institutionId=${institution}&schoolYear=2025-2026&state=Held`)).toHaveLength(2);
     const networkId = await idOf('/business-park-networks', 'De Hallen');
     expect((await list(`networkId=${networkId}`)).map(({ state }) => state)).toStrictEqual(['Cancelled', 'Held']);
     expect(await list(`networkId=${networkId}&state=Cancelled`)).toMatchObject([

@@ -45,7 +45,7 @@ export async function accessRegion(): Promise<Readonly<{ application: TestApplic
     application,
     records: {
       organisations: { id: people.employer, own: { employer: people.employer }, other: others },
-      'business-park-networks': { id: await first(`/v1/business-park-networks?association=${people.association}`), own: park, other: others },
+      'business-park-networks': { id: await first(`/v1/business-park-networks?associationId=${people.association}`), own: park, other: others },
       'information-days': { id: await first('/v1/information-days?schoolYear=2025-2026&limit=1'), own: {}, other: others },
       partnerships: {
         id: await first(`/v1/partnerships?party=${people.partner}`),

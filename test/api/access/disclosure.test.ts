@@ -47,7 +47,7 @@ describe('what refers to a person is shown to those who need it, over every role
       `${student}matched`,
       ['student', 'institution', 'company'].map((party) => ['acceptances', { party }] as const),
     );
-    ids.network = (await http.get(`/v1/business-park-networks?association=${people.association}`)).body.items[0].id;
+    ids.network = (await http.get(`/v1/business-park-networks?associationId=${people.association}`)).body.items[0].id;
     expect((await http.post(`/v1/business-park-networks/${ids.network}/coordinator`, { contactRef: coordinator })).status).toBe(200);
     for (const organisation of [...Object.values(own), ...Object.values(other)]) {
       expect((await http.post(`/v1/organisations/${organisation}/contacts`, { role: 'contact-person', contactRef: contact })).status).toBe(200);

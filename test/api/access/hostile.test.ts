@@ -104,7 +104,7 @@ describe('who looks for what is not theirs', () => {
       const { status, body } = await client.get(`/v1/programme-cycles/2025-2026/progress${query}`, await upToDate());
       return status === 200 ? body.partners.map(({ partnershipId }: { partnershipId: string }) => partnershipId) : [status, body.code];
     };
-    const one = `?partner=${proposal.id}`;
+    const one = `?partnershipId=${proposal.id}`;
     for (const client of [http, as(...party), as('employer', people.partner)])
       expect([await figures(client), await figures(client, one)]).toStrictEqual([[proposal.id], [proposal.id]]);
     for (const client of [as('employer', people.otherEmployer), as('institution', people.thirdSchool)])

@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { getMetadataStorage } from 'class-validator';
-import type { JsonSchema } from '../../../api/http/json-schema.ts';
+import { identifierSchema, type JsonSchema } from '../../../api/http/json-schema.ts';
 import { type DtoClass, validated } from '../../../api/http/validate.ts';
 import { bodiesOf } from '../../../api/openapi/bodies.ts';
 import { operationIdOf, templateOf } from '../../../api/openapi/operations.ts';
@@ -11,6 +11,7 @@ import { summaryOf } from '../../../api/openapi/words.ts';
 import type { ApiParts } from '../../../api/parts.ts';
 import { routesOf } from '../../../api/routes.ts';
 import { actions } from '../../../domain/access/actions.ts';
+import { OrganisationId } from '../../../domain/shared/identifiers.ts';
 import { openApiDocument } from '../../../tools/openapi.ts';
 
 const routes = routesOf({} as ApiParts);
@@ -19,7 +20,7 @@ const open = ['get /openapi.json', 'get /glossary'];
 const operations = Object.entries(document.paths).flatMap(([path, of]) =>
   Object.entries(of).map(([method, operation]) => ({ key: `${method} ${path}`, operation })),
 );
-type Parameter = Readonly<{ name?: string; in?: string; required?: boolean }>;
+type Parameter = Readonly<{ name?: string; in?: string; required?: boolean; schema?: JsonSchema }>;
 const parametersOf = (operation: JsonSchema | undefined) => (operation?.parameters ?? []) as unknown as readonly Parameter[];
 const posting = routes.flatMap(({ method, body, action }) => (method === 'post' && body !== undefined ? [[action, body] as const] : []));
 const bodies = bodiesOf(new Set(posting.map(([, body]) => body)));
@@ -46,6 +47,16 @@ describe('the API document', () => {
     expect(said('/organisations')).toContain('Filters, as they go together: no filter, kind, municipality, kind + municipality, kind + sector, kvk or crebo.');
     expect(said('/calendar.ics')).toContain('Filters, as they go together: no filter, schoolYear,');
     expect(said('/placements/{id}/history')).not.toContain('Filters');
+  });
+
+  it('calls an id that is asked by as fields that hold it are called, but for the two that the design of the API names', () => {
+    const { pattern } = identifierSchema(OrganisationId);
+    const asked = operations.flatMap(({ operation }) =>
+      parametersOf(operation).filter(({ in: place, schema }) => place === 'query' && schema?.pattern === pattern),
+    );
+    const names = [...new Set(asked.map(({ name = '' }) => name))];
+    expect(names.filter((name) => !name.endsWith('Id')).sort()).toEqual(['organisation', 'party']);
+    expect(names).toEqual(expect.arrayContaining(['institutionId', 'networkId', 'partnershipId']));
   });
 
   it('calls every operation by a name of its own', () => {

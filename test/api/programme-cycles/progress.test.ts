@@ -91,15 +91,15 @@ describe('what comes of a programme cycle', () => {
   });
 
   it('of one park and partner is not measured against targets', async () => {
-    const progress = await read(`/progress?park=${park}&partner=${partnershipId}`);
+    const progress = await read(`/progress?networkId=${park}&partnershipId=${partnershipId}`);
     const tally = { offered: 2, matched: 1, agreed: 1, started: 1, completed: 1, passed: 1 };
-    expect(progress).toMatchObject({ park, partner: partnershipId });
+    expect(progress).toMatchObject({ networkId: park, partnershipId });
     expect(progress.total).toStrictEqual({ counted: tally, all: tally });
     expect(progress.cells).toStrictEqual([{ ...cell, counted: tally, all: tally }]);
-    expect((await read(`/progress?park=${id(899)}`)).cells).toStrictEqual([]);
+    expect((await read(`/progress?networkId=${id(899)}`)).cells).toStrictEqual([]);
   });
 
-  it.each(['park=De+Waard', 'partner=x', 'colour=red'])('is not read by what is no filter: %s', async (query) => {
+  it.each(['networkId=De+Waard', 'partnershipId=x', 'colour=red'])('is not read by what is no filter: %s', async (query) => {
     expect((await application.http.get(`/v1/programme-cycles/2025-2026/progress?${query}`)).status).toBe(400);
   });
 

@@ -112,8 +112,8 @@ describe('figures per park and partner', () => {
       const { total, cells, parks, partners } = await progress(history, { part, cells: [{ level: 'mbo-1', sector: 'handel', kind: 'internship', places: 3 }] });
       return [total.all.offered, total.all.matched, cells.length, [...parks.keys()], [...partners.keys()]];
     };
-    expect(await of({ park: roomburg })).toStrictEqual([2, 1, 1, [roomburg], [partnership, other]]);
-    expect(await of({ partner: partnership })).toStrictEqual([2, 2, 1, [deWaard, roomburg], [partnership]]);
-    expect(await of({ park: roomburg, partner: other })).toStrictEqual([1, 0, 1, [roomburg], [other]]);
+    expect(await of({ networkId: roomburg })).toStrictEqual([2, 1, 1, [roomburg], [partnership, other]]);
+    expect(await of({ partnershipId: partnership })).toStrictEqual([2, 2, 1, [deWaard, roomburg], [partnership]]);
+    expect(await of({ networkId: roomburg, partnershipId: other })).toStrictEqual([1, 0, 1, [roomburg], [other]]);
   });
 });
