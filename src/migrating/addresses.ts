@@ -9,6 +9,8 @@ import { storesOf } from '../stores.ts';
 export type LogAddress = Readonly<{
   /** For people: without credentials. */
   name: string;
+  /** Whether nobody else can write there while it is open. */
+  exclusive: boolean;
   open(): Promise<EventStore & EventFeed>;
 }>;
 
@@ -18,16 +20,18 @@ export function logAddress(text: string, use: 'source' | 'target'): LogAddress {
   const url = text.replace(/^eventstoredb(?=(\+discover)?:)/, 'esdb');
   if (!/^esdb(\+discover)?:\/\/\S+$/.test(url)) throw new UsageError(`Een opslag is / an event store is sqlite:FOLDER, esdb://… of / or esdb+discover://…`);
   const config = configFrom({ STAGEPACT_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: url, STAGEPACT_READ_STORE: 'memory' });
-  return { name: dataOf(config).replace(/, memory$/, ''), open: async () => (await storesOf(config)).events() };
+  return { name: dataOf(config).replace(/, memory$/, ''), exclusive: false, open: async () => (await storesOf(config)).events() };
 }
 
 function folderLog(folder: string, use: 'source' | 'target'): LogAddress {
   if (use === 'source' && !existsSync(join(folder, 'events.db'))) throw new UsageError(`${folder}: hier staan geen gebeurtenissen / there are no events here`);
   return {
     name: folder,
+    exclusive: true,
+    // The source is opened for writing too: what a server went on writing to it would be left behind.
     open: async () => {
       const { SqliteEventStore } = await import('../event-store/sqlite/sqlite-event-store.ts');
-      return new SqliteEventStore(folder, { readOnly: use === 'source' });
+      return new SqliteEventStore(folder);
     },
   };
 }

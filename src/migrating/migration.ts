@@ -15,6 +15,8 @@ export type Migrated = Readonly<{
   streams: number;
   /** Streams whose count or content is not the same on both sides; empty when all is well. */
   different: readonly string[];
+  /** Events that came into the source meanwhile, and are not in the target. */
+  since: number;
 }>;
 
 /** How many events one append has at most. */
@@ -41,9 +43,10 @@ export async function migrate(source: Log, target: Log, onProgress: (copied: num
   } finally {
     await walk.close();
   }
-  const [original, copy] = [await digestsOf(source), await digestsOf(target)];
-  const different = [...new Set([...original.keys(), ...copy.keys()])].filter((stream) => original.get(stream)?.text !== copy.get(stream)?.text);
-  return { before, copied, streams: original.size, different };
+  const { digests: original, beyond: since } = await digestsOf(source, before + copied);
+  const { digests: copy } = await digestsOf(target);
+  const different = [...new Set([...original.keys(), ...copy.keys()])].filter((stream) => original.get(stream) !== copy.get(stream));
+  return { before, copied, streams: original.size, different, since };
 }
 
 /** Goes past the events that the target has already. */
@@ -103,20 +106,21 @@ const proposedFrom = ({ id, type, data, metadata }: StoredEvent): ProposedEvent 
 /** Everything of an event that must be the same on both sides. */
 const lineOf = ({ stream, revision, id, type, data, metadata }: StoredEvent): string => JSON.stringify([stream, revision, id, type, data, metadata]);
 
-type Digest = Readonly<{ text: string }>;
-
-/** Of every stream how many events it has and the hash of their content. */
-async function digestsOf(log: Log): Promise<ReadonlyMap<StreamName, Digest>> {
+/** Of every stream how many events it has and the hash of their content, in the first `most` events of the log; and how many come after those. */
+async function digestsOf(log: Log, most = Number.POSITIVE_INFINITY): Promise<{ digests: ReadonlyMap<StreamName, string>; beyond: number }> {
   const walk = new LogWalk(log);
   const digests = new Map<StreamName, { count: number; hash: string }>();
+  let seen = 0;
   try {
     for (let event = await walk.peek(); event !== undefined; event = await walk.peek()) {
+      walk.pass();
+      seen += 1;
+      if (seen > most) continue;
       const before = digests.get(event.stream) ?? { count: 0, hash: '' };
       digests.set(event.stream, { count: before.count + 1, hash: createHash('sha256').update(before.hash).update(lineOf(event)).digest('base64') });
-      walk.pass();
     }
   } finally {
     await walk.close();
   }
-  return new Map([...digests].map(([stream, { count, hash }]) => [stream, { text: `${count} ${hash}` }]));
+  return { digests: new Map([...digests].map(([stream, { count, hash }]) => [stream, `${count} ${hash}`])), beyond: Math.max(0, seen - most) };
 }

@@ -113,6 +113,21 @@ describe('npm run rebuild', () => {
   });
 });
 
+describe('npm run migrate', () => {
+  it('copies nothing from under a server that writes on, and everything when it has stopped', async () => {
+    const to = ['--to', `sqlite:${join(folder, 'target')}`];
+    await served(async () => {
+      expect(await run('migrate', ...to)).toMatchObject({
+        code: 3,
+        out: '',
+        err: expect.stringMatching(/^Er draait al een Stagepact .+ \/ Another Stagepact is running on/),
+      });
+      expect(existsSync(join(folder, 'target'))).toBe(false);
+    });
+    expect(await run('migrate', ...to)).toMatchObject({ code: 0, err: '', out: expect.stringContaining('6 gebeurtenissen / events, 3 streams') });
+  });
+});
+
 it('what is made, only the user can read whom it runs as', async () => {
   const data = join(folder, 'own');
   expect(await program.run('src/cli/administrator.js', ['--first', 'admin-1'], { ...settings(), STAGEPACT_DATA: data })).toMatchObject({ code: 0, err: '' });

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '../../../domain/ports/errors.ts';
-import { type EventFeed, type EventStore, type StoredEvent, startPosition } from '../../../domain/ports/event-store.ts';
+import { type EventFeed, type EventStore, type FeedReader, type StoredEvent, startPosition } from '../../../domain/ports/event-store.ts';
 import { EventStoreDbEventStore } from '../../../src/event-store/eventstoredb/eventstoredb-event-store.ts';
 import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.ts';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.ts';
 import { UsageError } from '../../../src/exit-codes.ts';
 import { logAddress } from '../../../src/migrating/addresses.ts';
 import { migrate } from '../../../src/migrating/migration.ts';
+import { UnusableData } from '../../../src/sqlite.ts';
 import { everythingAfter } from '../../contract/event-store/feeding.ts';
 import { EventStoreDbStandIn } from '../../support/eventstoredb/stand-in.ts';
 import { newStream, proposed, proposedEvents } from '../../support/proposed.ts';
@@ -56,7 +57,7 @@ describe('moving a log', () => {
 
   it('to EventStoreDB and back keeps every event, in its place and in the order of all', async () => {
     const events = await contentOf(source);
-    expect(await migrate(source, target)).toStrictEqual({ before: 0, copied: events.length, streams: 6, different: [] });
+    expect(await migrate(source, target)).toStrictEqual({ before: 0, copied: events.length, streams: 6, different: [], since: 0 });
     expect(await contentOf(target)).toStrictEqual(events);
     const back = new SqliteEventStore(join(folder, 'copy'));
     expect(await migrate(target, back)).toMatchObject({ copied: events.length, different: [] });
@@ -81,9 +82,33 @@ describe('moving a log', () => {
     await expect(migrate(source, cutOff)).rejects.toThrow('killed');
     const there = (await contentOf(target)).length;
     expect(there).toBeGreaterThan(0);
-    expect(await migrate(source, target)).toStrictEqual({ before: there, copied: events.length - there, streams: 6, different: [] });
+    expect(await migrate(source, target)).toStrictEqual({ before: there, copied: events.length - there, streams: 6, different: [], since: 0 });
     await source.append(newStream(), 'no-stream', proposedEvents(2));
     expect(await migrate(source, target)).toMatchObject({ before: events.length, copied: 2, different: [] });
+    expect(await contentOf(target)).toStrictEqual(await contentOf(source));
+  });
+
+  it('tells what came into the source while it was compared, and leaves it for the next run', async () => {
+    const events = await contentOf(source);
+    let walks = 0;
+    const written: Log = new Proxy(source, {
+      get: (of, name) => {
+        const value = Reflect.get(of, name) as (...given: unknown[]) => unknown;
+        if (name !== 'open') return value.bind(of);
+        return (...given: Parameters<Log['open']>): FeedReader => {
+          walks += 1;
+          const reader = of.open(...given);
+          const appended = walks === 2 ? of.append(newStream(), 'no-stream', proposedEvents(3)) : undefined;
+          const next: FeedReader['next'] = async (...asked) => {
+            await appended;
+            return reader.next(...asked);
+          };
+          return { next, close: () => reader.close() };
+        };
+      },
+    });
+    expect(await migrate(written, target)).toStrictEqual({ before: 0, copied: events.length, streams: 6, different: [], since: 3 });
+    expect(await migrate(written, target)).toStrictEqual({ before: events.length, copied: 3, streams: 7, different: [], since: 0 });
     expect(await contentOf(target)).toStrictEqual(await contentOf(source));
   });
 
@@ -145,6 +170,16 @@ describe('the address of a log', () => {
   });
   it('never shows credentials', () => {
     expect(logAddress('eventstoredb+discover://admin:secret@a:2113,b:2113?tls=true', 'target').name).toBe('EventStoreDB a:2113,b:2113');
+  });
+  it('is opened by nobody else while it is copied from or to, where it is a folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stagepact-'));
+    const server = new SqliteEventStore(folder);
+    for (const use of ['source', 'target'] as const) await expect(logAddress(`sqlite:${folder}`, use).open()).rejects.toBeInstanceOf(UnusableData);
+    await server.close();
+    const log = await logAddress(`sqlite:${folder}`, 'source').open();
+    expect(() => new SqliteEventStore(folder)).toThrow(UnusableData);
+    await log.close();
+    await rm(folder, { recursive: true });
   });
   it('refuses to copy from where nothing is', () => {
     expect(() => logAddress('sqlite:/nowhere', 'source')).toThrow(new UsageError('/nowhere: hier staan geen gebeurtenissen / there are no events here'));
