@@ -109,8 +109,16 @@ const titles: Readonly<Record<number, Sentence>> = {
 /** Of what has the status of something else. */
 const ownTitles: Readonly<Record<string, Sentence>> = { ConcurrencyConflict: { nl: 'Iemand anders was net eerder', en: 'Somebody else was first' } };
 
-/** Rejections that are about the request rather than about the rules. */
-export const rejectionStatus: Readonly<Record<string, number>> = { NotFound: 404, InvalidValue: 400 };
+/** Rejections that are about the request rather than about the rules: what its address names is not there, or a value is none. What only a body names is up to the rules. */
+export const rejectionStatus: Readonly<Record<string, number>> = {
+  NotFound: 404,
+  NoSuchAddendum: 404,
+  NoSuchAmendment: 404,
+  NoSuchContribution: 404,
+  NoSuchRecognition: 404,
+  NoHoursRecorded: 404,
+  InvalidValue: 400,
+};
 
 /** What a client is told about an error: never a stack, never the text of an error nobody foresaw. */
 export function answerOf(error: unknown, language: Language, correlationId: string): ProblemAnswer {

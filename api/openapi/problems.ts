@@ -56,10 +56,10 @@ const codesOf: Readonly<Record<RequestKind, readonly ProblemCode[]>> = {
 const statusOf = (code: ProblemCode): number => problems[code][0];
 const byStatus = (codes: readonly ProblemCode[]): ReadonlyMap<number, readonly string[]> => Map.groupBy(codes, statusOf);
 
-/** The codes with which the rules of an aggregate refuse a command. */
-const refusalsOf = (aggregate: AggregateName): readonly string[] =>
+/** The codes with which the rules of an aggregate refuse a command, and those that say that what it is about is not there. */
+const rejectionsOf = (aggregate: AggregateName, status: number): readonly string[] =>
   [...new Set([...Object.keys(sharedRejections), ...Object.keys(aggregates[aggregate].rejections)])]
-    .filter((code) => !Object.hasOwn(rejectionStatus, code))
+    .filter((code) => (rejectionStatus[code] ?? 409) === status)
     .sort();
 
 const meanings: Readonly<Record<number, Sentence>> = {
@@ -99,7 +99,10 @@ export function problemResponses(language: Language, changed: readonly Aggregate
   const kinds = Object.entries(codesOf).flatMap(([kind, codes]) =>
     [...byStatus(codes)].map(([status, of]) => [nameOf(kind as RequestKind, status), response(status, of, language)] as const),
   );
-  const refusals = changed.map((aggregate) => [refusalName(aggregate), response(409, ['ConcurrencyConflict', ...refusalsOf(aggregate)], language)] as const);
+  const refusals = changed.flatMap((aggregate) => [
+    [refusalName(aggregate), response(409, ['ConcurrencyConflict', ...rejectionsOf(aggregate, 409)], language)] as const,
+    [absenceName(aggregate), response(404, rejectionsOf(aggregate, 404), language)] as const,
+  ]);
   return {
     ...Object.fromEntries(kinds.filter(([name]) => !name.startsWith('CommandProblem409'))),
     Problem404: response(404, ['NotFound'], language),
@@ -113,7 +116,10 @@ function nameOf(kind: RequestKind, status: number): string {
   const own = byStatus(codesOf[kind]).get(status)?.join();
   return own === byStatus(codesOf.read).get(status)?.join() ? `Problem${status}` : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Problem${status}`;
 }
-const refusalName = (aggregate: AggregateName): string => `${aggregate.charAt(0).toUpperCase()}${aggregate.slice(1)}Refused`;
+const titled = (aggregate: AggregateName): string => `${aggregate.charAt(0).toUpperCase()}${aggregate.slice(1)}`;
+const refusalName = (aggregate: AggregateName): string => `${titled(aggregate)}Refused`;
+/** Of most there is nothing more to say than that it is not there itself. */
+const absenceName = (aggregate: AggregateName): string => (rejectionsOf(aggregate, 404).length > 1 ? `${titled(aggregate)}Problem404` : 'Problem404');
 
 /** The problems of one operation, by status. */
 export function problemReferences(
@@ -121,13 +127,12 @@ export function problemReferences(
   { aggregate, names, mustMatch }: { aggregate?: AggregateName | undefined; names: boolean; mustMatch: boolean },
 ): Named {
   const statuses = new Set([...byStatus(codesOf[kind]).keys(), ...(names || kind === 'command' ? [404] : []), ...(mustMatch ? [428] : [])]);
-  return Object.fromEntries(
-    [...statuses].map((status) => {
-      const name =
-        status === 409 && aggregate !== undefined ? refusalName(aggregate) : status === 404 || status === 428 ? `Problem${status}` : nameOf(kind, status);
-      return [String(status), { $ref: `#/components/responses/${name}` }];
-    }),
-  );
+  const named: Readonly<Record<number, string>> = {
+    404: 'Problem404',
+    428: 'Problem428',
+    ...(aggregate !== undefined && { 404: absenceName(aggregate), 409: refusalName(aggregate) }),
+  };
+  return Object.fromEntries([...statuses].map((status) => [String(status), { $ref: `#/components/responses/${named[status] ?? nameOf(kind, status)}` }]));
 }
 
 /** Of what needs no token. */

@@ -85,6 +85,7 @@ export const placementRejections = {
     nl: 'Wijziging {amendment} heeft een andere inhoud of volgorde; de volgende is {next}.',
     en: 'Amendment {amendment} has other content or is out of order; the next one is {next}.',
   },
+  NoSuchAmendment: { nl: 'Er is geen wijziging {amendment}.', en: 'There is no amendment {amendment}.' },
   AmendmentNotOpen: { nl: 'Wijziging {amendment} staat niet open.', en: 'Amendment {amendment} is not open.' },
   AmendmentEmpty: { nl: 'De wijziging verandert niets.', en: 'The amendment changes nothing.' },
   NotAmendable: {

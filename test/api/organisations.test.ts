@@ -157,7 +157,6 @@ describe('organisations', () => {
     });
 
     it.each<[string, string, object]>([
-      ['NoSuchRecognition', 'recognitions/25604/withdrawal', { reason: 'geen praktijkopleider meer' }],
       ['OtherTrainingCompanyId', 'recognitions', { ...recognition, trainingCompanyId: '100070009' }],
       ['RecognitionOlderThanKnown', 'recognitions', { ...recognition, verifiedAt: '2025-07-31' }],
       ['OccurredInFuture', 'recognitions', { ...recognition, verifiedAt: '2026-11-21' }],

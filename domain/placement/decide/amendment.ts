@@ -74,9 +74,9 @@ export const amendmentDecisions: DecisionsFor<'ProposeAmendment' | 'ApproveAmend
   ApproveAmendment({ amendment, role, occurredOn }, state) {
     const known = allowing('ApproveAmendment', state);
     const { signatories } = known.agreement;
-    const proposed = known.amendments[amendment - 1];
-    if (proposed?.approvedBy.includes(role)) return [];
-    if (proposed?.outcome !== 'open') return reject('AmendmentNotOpen', { amendment });
+    const proposed = known.amendments[amendment - 1] ?? reject('NoSuchAmendment', { amendment });
+    if (proposed.approvedBy.includes(role)) return [];
+    if (proposed.outcome !== 'open') return reject('AmendmentNotOpen', { amendment });
     if (!signatories.includes(role)) return reject('SignatoryUnknown', { role, signatories });
     const { changes, approvedBy } = proposed;
     const approved: PlacementEvent = { type: 'AmendmentApproved', data: { amendment, role, occurredOn } };
@@ -90,9 +90,9 @@ export const amendmentDecisions: DecisionsFor<'ProposeAmendment' | 'ApproveAmend
   RejectAmendment({ amendment, role, reason, occurredOn }, state) {
     const known = allowing('RejectAmendment', state);
     const { signatories } = known.agreement;
-    const proposed = known.amendments[amendment - 1];
-    if (proposed?.rejectedBy === role) return [];
-    if (proposed?.outcome !== 'open') return reject('AmendmentNotOpen', { amendment });
+    const proposed = known.amendments[amendment - 1] ?? reject('NoSuchAmendment', { amendment });
+    if (proposed.rejectedBy === role) return [];
+    if (proposed.outcome !== 'open') return reject('AmendmentNotOpen', { amendment });
     if (!signatories.includes(role)) return reject('SignatoryUnknown', { role, signatories });
     return [{ type: 'AmendmentRejected', data: { amendment, role, reason, occurredOn } }];
   },

@@ -168,7 +168,6 @@ describe('what the rules refuse of a partnership', () => {
     ['PartnershipTermNotOver', 'expiry', () => ({})],
     ['AddendumChangesNothing', 'addenda', () => ({})],
     ['NoSuchCommitment', 'addenda', () => ({ change: [{ number: 9, quantity: 1, per: 'once' }] })],
-    ['NoSuchAddendum', 'addenda/1/agreements', (by) => ({ organisationId: by.school })],
     ['RenewalBeforeTermEnds', 'renewals', () => ({ term })],
     ['SchoolYearOutsideTerm', 'contributions', () => ({ ...bodies.contributions, schoolYear: '2030-2031', commitmentNumber: 2 })],
     ['EvidenceCountsByItself', 'contributions', () => ({ ...bodies.contributions, evidence: { type: 'placement', placementId: some } })],

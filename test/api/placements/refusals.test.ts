@@ -134,7 +134,6 @@ describe('a placement is refused', () => {
     ],
     ['a start before the agreed day', 'Agreed', ['start', { occurredOn: '2026-02-01' }], 'StartBeforeAgreed'],
     ['more hours than a week has', 'Active', ['hours', { week: '2026-W20', hours: 169 }], 'HoursDoNotFitWeek'],
-    ['the approval of hours that nobody recorded', 'Active', ['hours/2026-W20/approval', {}], 'NoHoursRecorded'],
     ['a text with another reason than "other"', 'Active', ['termination', { reason: 'student-illness', explanation: 'griep' }], 'OnlyOtherReasonHasText'],
     [
       'the assessment before the opinion of the company',
@@ -148,7 +147,6 @@ describe('a placement is refused', () => {
       ['completion', { result: 'sufficient', hours: 606, decidedBy: 'company' }],
       'NotTheAssessor',
     ],
-    ['the approval of an amendment that is not there', 'Agreed', ['amendments/1/approvals', { role: 'student' }], 'AmendmentNotOpen'],
     ['a correction of a field that it has not', 'Expired', ['corrections', { field: 'result', old: 'x', new: 'sufficient', why: 'x' }], 'RecordHasNoField'],
   ])('%s', async (_, from, said, expected) => {
     const at = await placing.placementIn(from);

@@ -136,10 +136,10 @@ describe('approve an amendment', () => {
   it('only the open one', () => {
     given(...histories.Active)
       .when(approve('company'))
-      .thenRejected('AmendmentNotOpen', { amendment: 1 });
+      .thenRejected('NoSuchAmendment', { amendment: 1 });
     given(...open)
       .when(approve('company', 2))
-      .thenRejected('AmendmentNotOpen', { amendment: 2 });
+      .thenRejected('NoSuchAmendment', { amendment: 2 });
     given(...open, rejected)
       .when(approve('student'))
       .thenRejected('AmendmentNotOpen', { amendment: 1 });
@@ -215,5 +215,5 @@ describe('reject an amendment', () => {
   it('only the open one', () =>
     given(...histories.Active)
       .when(reject('company'))
-      .thenRejected('AmendmentNotOpen', { amendment: 1 }));
+      .thenRejected('NoSuchAmendment', { amendment: 1 }));
 });
