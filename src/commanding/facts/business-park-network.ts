@@ -31,16 +31,16 @@ function planningFacts(lookups: Lookups, network: ActiveNetwork, schoolYear: Sch
  * Days of the park that the network has planned a moment ago and that have no stream of their own yet. With a host or institution that is active no longer
  * the day is refused and never gets one: nobody becomes active again.
  */
-async function daysToCome(lookups: Lookups, { networkId, associationId: hostId, planned }: ActiveNetwork): Promise<number> {
+async function daysToCome(lookups: Lookups, { networkId, associationId: hostId, planned }: ActiveNetwork): Promise<readonly string[]> {
   const toCome = planned
     .filter(({ kind }) => mayBeAtPark(kind))
     .map(async ({ kind, institutionId, schoolYear }) => {
-      const day = await lookups.stateOf('informationDay', dayIdOf(lookups, { kind, networkId, hostId, institutionId }, schoolYear));
-      if (day.status !== 'Absent') return false;
-      const takingPart = await Promise.all([hostId, institutionId].map((id) => lookups.stateOf('organisation', id)));
-      return takingPart.every(({ status }) => status === 'Active');
+      const id = dayIdOf(lookups, { kind, networkId, hostId, institutionId }, schoolYear);
+      if ((await lookups.stateOf('informationDay', id)).status !== 'Absent') return [];
+      const takingPart = await Promise.all([hostId, institutionId].map((organisation) => lookups.stateOf('organisation', organisation)));
+      return takingPart.every(({ status }) => status === 'Active') ? [id] : [];
     });
-  return (await Promise.all(toCome)).filter(Boolean).length;
+  return (await Promise.all(toCome)).flat();
 }
 
 export const businessParkNetworkFacts = (lookups: Lookups): FactSources<'businessParkNetwork'> => ({
@@ -50,9 +50,9 @@ export const businessParkNetworkFacts = (lookups: Lookups): FactSources<'busines
   PlanSchoolYear: async ({ schoolYear }, state) => (state.status === 'Active' ? planningFacts(lookups, state, schoolYear) : { dayIds: [] }),
   DissolveNetwork: async (_command, state) => {
     if (state.status !== 'Active') return { daysAhead: 0 };
-    // In this order, so that a day whose stream begins between the two is counted.
+    // In this order, so that a day whose stream begins between the two is found; in both, it is one day.
     const toCome = await daysToCome(lookups, state);
     const days = await allOf(await lookups.upToDate(calendar), { index: 'byNetworkAndStatus', where: { networkId: state.networkId, status: ahead } });
-    return { daysAhead: toCome + days.length };
+    return { daysAhead: new Set([...toCome, ...days.map(({ _id }) => _id)]).size };
   },
 });

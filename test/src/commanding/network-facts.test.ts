@@ -65,6 +65,11 @@ describe('no day ahead of a network', () => {
       const begun = identities.of('informationDay', `institution-at-park|park:${networkId}|${schoolId}|2025-2026`);
       expect(await daysAhead(network, await empty, { begun: [begun] })).toBe(1);
     });
+    it('and each once, where its stream begins while it is looked for', async () => {
+      const id = identities.of('informationDay', `institution-at-park|park:${networkId}|${schoolId}|2025-2026`);
+      const justBegun = { find: async () => ({ items: [{ _id: id }] }) };
+      expect(await daysAhead(network, justBegun)).toBe(2);
+    });
     it('but none that will never come, as its institution or host is active no longer', async () => {
       expect(await daysAhead(network, await empty, { gone: [otherSchoolId] })).toBe(1);
       expect(await daysAhead(network, await empty, { gone: [associationId] })).toBe(0);
