@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/partnership/events.ts';
-import { type Counted, countsFor, type Evidence } from '../../domain/partnership/fulfilment.ts';
+import { countsFor, type Evidence } from '../../domain/partnership/fulfilment.ts';
 import { type SchoolYear, schoolYearOf, schoolYearPeriod } from '../../domain/shared/school-year.ts';
-import type { Counting, OrganisationDocument, StartedPlaces, Version } from './document.ts';
+import type { Counted, Counting, OrganisationDocument, StartedPlaces, Version } from './document.ts';
 import { isStanding } from './organisation.ts';
 
 /** The version whose commitments stand in a school year. */
@@ -20,18 +20,22 @@ export function countsIn(known: Counting, evidence: Evidence): readonly Counted[
   if (endedOn !== undefined && 'on' in evidence && evidence.on > endedOn) return [];
   return versions.flatMap((version) => {
     const { commitments } = version;
-    const stands = ({ commitmentNumber, schoolYear }: Counted): boolean => {
-      if (!inTime(known, schoolYear)) return false;
-      if (commitments.find(({ number }) => number === commitmentNumber)?.per === 'once') return version === lastVersion(versions);
-      return version === versionIn(versions, schoolYear) && (!isStanding(evidence) || promisedYears.includes(schoolYear));
-    };
-    return countsFor({ partnershipId, parties, terms, commitments }, evidence).filter(stands);
+    const once = new Set(commitments.flatMap(({ number, per }) => (per === 'once' ? [number] : [])));
+    return countsFor({ partnershipId, parties, terms, commitments }, evidence).flatMap((counted): readonly Counted[] => {
+      const { commitmentNumber, schoolYear } = counted;
+      if (!inTime(known, schoolYear)) return [];
+      if (once.has(commitmentNumber)) return version === lastVersion(versions) ? [{ ...counted, once: true }] : [];
+      return version === versionIn(versions, schoolYear) && (!isStanding(evidence) || promisedYears.includes(schoolYear)) ? [counted] : [];
+    });
   });
 }
 
 /** The order makes documents the same in whichever order evidence came in. */
 const inOrder = (a: Counted, b: Counted): number =>
-  a.commitmentNumber - b.commitmentNumber || compareTexts(a.schoolYear, b.schoolYear) || compareTexts(a.key, b.key);
+  a.commitmentNumber - b.commitmentNumber ||
+  compareTexts(a.schoolYear, b.schoolYear) ||
+  compareTexts(a.key, b.key) ||
+  Number(a.once === true) - Number(b.once === true);
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const onceEach = (counted: readonly Counted[]): readonly Counted[] => {

@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/partnership/commitments.ts';
 import type { Commitment, Judgement, Party } from '../../domain/partnership/events.ts';
-import type { Counted, Evidence } from '../../domain/partnership/fulfilment.ts';
+import type { Counted as CountedFor, Evidence } from '../../domain/partnership/fulfilment.ts';
 import { type PartnershipState, sinceConclusion } from '../../domain/partnership/state.ts';
 import type { OrganisationId, PartnershipId } from '../../domain/shared/identifiers.ts';
 import type { Level, PlacementKind, Sector } from '../../domain/shared/lists.ts';
@@ -20,6 +20,9 @@ export type StartedPlaces = Readonly<{
   sector: Sector;
   keys: readonly string[];
 }>;
+
+/** What was promised for each school year and later once counts for both, each by what it asks: `once` tells them apart. */
+export type Counted = CountedFor & Readonly<{ once?: true }>;
 
 /** `quantity` is what counts now, after corrections; `evidence` reads as the keys of other evidence do. */
 type GivenContribution = Readonly<{ number: number; commitmentNumber: number; schoolYear: SchoolYear; quantity: number; evidence: string }>;

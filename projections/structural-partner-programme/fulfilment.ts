@@ -50,24 +50,23 @@ class Tallies {
   }
 }
 
-/** A contact or recognition that came back counts once for what is promised once. */
-function talliesOf(known: Counting): Tallies {
-  const { counted, started, contributions, versions } = known;
-  const once = new Set(lastVersion(versions).commitments.flatMap(({ number, per }) => (per === 'once' ? [number] : [])));
-  const tallies = new Tallies();
+/** What counts in each school year, and what counts for what is promised once: a contact or recognition that came back counts once for that. */
+function talliesOf(known: Counting): Readonly<{ yearly: Tallies; once: Tallies }> {
+  const { counted, started, contributions } = known;
+  const [yearly, once] = [new Tallies(), new Tallies()];
   for (const places of started) {
-    for (const { commitmentNumber, schoolYear } of countsIn(known, asEvidence(known, places))) {
-      tallies.add(commitmentNumber, schoolYear, places.keys.length, places.keys);
+    for (const { commitmentNumber, schoolYear, once: isOnce } of countsIn(known, asEvidence(known, places))) {
+      (isOnce ? once : yearly).add(commitmentNumber, schoolYear, places.keys.length, places.keys);
     }
   }
-  counted.forEach(({ commitmentNumber, schoolYear, key }, index) => {
-    const again = once.has(commitmentNumber) && counted.slice(0, index).some((other) => other.commitmentNumber === commitmentNumber && other.key === key);
-    if (!again) tallies.add(commitmentNumber, schoolYear, 1, [key]);
+  counted.forEach(({ commitmentNumber, schoolYear, key, once: isOnce }, index) => {
+    const again = isOnce && counted.slice(0, index).some((other) => other.once && other.commitmentNumber === commitmentNumber && other.key === key);
+    if (!again) (isOnce ? once : yearly).add(commitmentNumber, schoolYear, 1, [key]);
   });
   for (const { commitmentNumber, schoolYear, quantity, evidence } of contributions) {
-    if (quantity > 0) tallies.add(commitmentNumber, schoolYear, quantity, [evidence]);
+    if (quantity > 0) for (const tallies of [yearly, once]) tallies.add(commitmentNumber, schoolYear, quantity, [evidence]);
   }
-  return tallies;
+  return { yearly, once };
 }
 
 /** The first day of the first term to the last of the last. */
@@ -83,30 +82,35 @@ function judgedIn({ reviews }: Counting, number: number, schoolYears: readonly s
 
 /**
  * Every commitment in every period in which something was promised or counted, in the order of commitments and school years.
- * What was counted in a school year in which the term has a day, but nothing is promised, is shown with 0 promised.
+ * What was counted in a school year in which the term has a day, but nothing is promised, is shown with 0 promised; so is what was contributed in one
+ * before the commitment was made for each school year.
  */
 export function fulfilmentsOf(known: Counting): readonly Fulfilment[] {
   if (!isConcluded(known)) return [];
   const { versions, promisedYears, reviews } = known;
   const tallies = talliesOf(known);
   const promised = promisedYears.filter((year) => inTime(known, year));
-  const years = [...new Set([...promised, ...tallies.years()])].sort();
-  const yearly = years.flatMap((schoolYear) =>
-    versionIn(versions, schoolYear).commitments.flatMap((commitment): readonly Fulfilment[] => {
+  const years = [...new Set([...promised, ...tallies.yearly.years()])].sort();
+  const present = lastVersion(versions).commitments;
+  const yearly = years.flatMap((schoolYear) => {
+    const then = new Map(versionIn(versions, schoolYear).commitments.map((commitment) => [commitment.number, commitment]));
+    return present.flatMap((now): readonly Fulfilment[] => {
+      const standing = then.get(now.number);
+      const commitment = standing?.per === 'school-year' ? standing : now;
       if (commitment.per === 'once') return [];
-      const tally = tallies.of(commitment.number, schoolYear);
-      const quantity = promised.includes(schoolYear) ? commitment.quantity : 0;
+      const tally = tallies.yearly.of(commitment.number, schoolYear);
+      const quantity = commitment === standing && promised.includes(schoolYear) ? commitment.quantity : 0;
       if (quantity + tally.counted === 0) return [];
       return [
         { commitment, schoolYear, period: schoolYearPeriod(schoolYear), promised: quantity, ...tally, ...judgedIn(known, commitment.number, [schoolYear]) },
       ];
-    }),
-  );
+    });
+  });
   const latestFirst = Object.keys(reviews).sort().reverse();
-  const once = lastVersion(versions).commitments.flatMap((commitment): readonly Fulfilment[] => {
+  const once = present.flatMap((commitment): readonly Fulfilment[] => {
     if (commitment.per !== 'once') return [];
     const { number, quantity } = commitment;
-    return [{ commitment, period: wholeOf(known), promised: quantity, ...tallies.together(number), ...judgedIn(known, number, latestFirst) }];
+    return [{ commitment, period: wholeOf(known), promised: quantity, ...tallies.once.together(number), ...judgedIn(known, number, latestFirst) }];
   });
   return [...yearly, ...once].sort((a, b) => a.commitment.number - b.commitment.number);
 }

@@ -54,11 +54,39 @@ describe('what is promised once', () => {
     expect(counts(await documentOf(partnership(...concluded([before])), ...places))).toStrictEqual(['1 once: 2 of 4']);
     expect(counts(await documentOf(partnership(...concluded([before]), change), ...places))).toStrictEqual(['1 once: 1 of 4']);
   });
+  it('counts apart from what the same commitment promised for each school year before it was changed', async () => {
+    const yearly = promising(offering, { ...naming, per: 'school-year' });
+    const changed = yearly.map((before) => ({ before, after: { ...before, per: 'once' as const } }));
+    const document = await documentOf(
+      partnership(...concluded(yearly), addendum('2027-09-01', { changed })),
+      place(1, started(1, '2025-10-01')),
+      organisation(employer, contactNamed('2025-09-01')),
+    );
+    expect(counts(document)).toStrictEqual([
+      '1 2025-2026: 1 of 4',
+      '1 2026-2027: 0 of 4',
+      '1 once: 1 of 4',
+      '2 2025-2026: 1 of 1',
+      '2 2026-2027: 1 of 1',
+      '2 once: 1 of 1',
+    ]);
+  });
   it('counts each person once, and says who', async () => {
     const another = contactNamed('2026-10-01');
     const contacts = organisation(employer, contactNamed('2025-09-01'), { ...another, data: { ...another.data, contactRef: ContactRef.parse('ct-2') } });
     const [fulfilment] = fulfilmentsOf(await documentOf(partnership(...concluded(promising({ ...naming, quantity: 2 }))), contacts));
     expect(fulfilment).toMatchObject({ promised: 2, counted: 2, evidence: ['ct-1', 'ct-2'].map((ref) => `contact:${employer}:contact-person:${ref}`) });
+  });
+  it('does not lose what was contributed when it is promised for each school year, or only later', async () => {
+    const informing = { organisationId: employer, kind: 'inform-students', quantity: 5, per: 'once' } as const;
+    const [before, added] = promising(informing, { ...informing, per: 'school-year', description: 'evenings' });
+    if (before === undefined || added === undefined) throw new Error('no commitment');
+    const change = addendum('2027-09-01', { changed: [{ before, after: { ...before, per: 'school-year' } }], added: [added] });
+    const late = { ...given(2, '2026-2027').data, commitmentNumber: 2 };
+    const document = await documentOf(
+      partnership(...concluded([before]), given(1, '2025-2026'), change, { type: 'ContributionRecorded', data: late } as never),
+    );
+    expect(counts(document)).toStrictEqual(['1 2025-2026: 1 of 0', '1 2027-2028: 0 of 5', '2 2026-2027: 1 of 0', '2 2027-2028: 0 of 5']);
   });
   it('shows its evidence by school year, in whichever order it was recorded, and not more than is shown of a year', async () => {
     const informing = promising({ organisationId: employer, kind: 'inform-students', quantity: 5, per: 'once' });
