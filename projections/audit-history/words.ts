@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/shared/rejection.ts';
+import type { Language, Sentence } from '../../domain/shared/rejection.ts';
 
 const and = { nl: 'en', en: 'and' } as const;
 
@@ -11,5 +11,7 @@ const months = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 } as const;
 export const monthName = (month: number, language: Language): string => months[language][month - 1] ?? String(month);
+
+export const placesIn = (count: number): Sentence => ({ nl: count === 1 ? '1 plaats' : `${count} plaatsen`, en: count === 1 ? '1 place' : `${count} places` });
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@ import { termOf } from '../../../domain/shared/glossary.ts';
 import type { InformationDayKind } from '../../../domain/shared/lists.ts';
 import type { Language, Sentence } from '../../../domain/shared/rejection.ts';
 import type { StoriesOf } from '../story.ts';
-import { capitalised, enumerated, monthName } from '../words.ts';
+import { capitalised, enumerated, monthName, placesIn } from '../words.ts';
 
 type Background = Readonly<{ kind: InformationDayKind; hostId: string }>;
 
@@ -20,7 +20,6 @@ const persons = (count: number): Sentence => ({
   nl: count === 1 ? '1 persoon' : `${count} personen`,
   en: count === 1 ? '1 person' : `${count} persons`,
 });
-const places = (count: number): Sentence => ({ nl: count === 1 ? '1 plaats' : `${count} plaatsen`, en: count === 1 ? '1 place' : `${count} places` });
 
 const scheduleIn = ({ date, start, end, venue, link, capacity }: Schedule): Sentence => {
   const where = [venue, link].filter((text) => text !== undefined).join(', ');
@@ -102,16 +101,16 @@ export const informationDayStories: StoriesOf<InformationDayEvent, Background> =
     const { pledge } = data;
     return about(
       data,
-      `${pledge.organisationId} zegt ${places(pledge.places).nl} toe (${pledgeIn(pledge, 'nl')}).`,
-      `${pledge.organisationId} pledges ${places(pledge.places).en} (${pledgeIn(pledge, 'en')}).`,
+      `${pledge.organisationId} zegt ${placesIn(pledge.places).nl} toe (${pledgeIn(pledge, 'nl')}).`,
+      `${pledge.organisationId} pledges ${placesIn(pledge.places).en} (${pledgeIn(pledge, 'en')}).`,
     );
   },
   PledgeRevised(data) {
     const { pledge, before } = data;
     return about(
       data,
-      `${pledge.organisationId} zegt nu ${places(pledge.places).nl} toe, eerder ${before} (${pledgeIn(pledge, 'nl')}).`,
-      `${pledge.organisationId} pledges ${places(pledge.places).en} now, ${before} before (${pledgeIn(pledge, 'en')}).`,
+      `${pledge.organisationId} zegt nu ${placesIn(pledge.places).nl} toe, eerder ${before} (${pledgeIn(pledge, 'nl')}).`,
+      `${pledge.organisationId} pledges ${placesIn(pledge.places).en} now, ${before} before (${pledgeIn(pledge, 'en')}).`,
     );
   },
   InformationDayEvaluated: (data) =>

@@ -1,11 +1,17 @@
 import type { OrganisationEvent } from '../../../domain/organisation/events.ts';
-import type { Stories } from '../story.ts';
+import { factOf, termOf } from '../../../domain/shared/glossary.ts';
+import type { Language } from '../../../domain/shared/rejection.ts';
+import type { StoriesOf } from '../story.ts';
 
-export const organisationStories: Stories<OrganisationEvent['type']> = {
+/** Their names hold commas and an "and" themselves. */
+const listed = (sectors: readonly string[], language: Language): string =>
+  sectors.length === 0 ? factOf(null, language) : sectors.map((sector) => termOf(sector, language)).join('; ');
+
+export const organisationStories: StoriesOf<OrganisationEvent> = {
   OrganisationRegistered: { nl: '{name} is ingeschreven als {kind} in {place}.', en: '{name} was registered as {kind} in {place}.' },
   OrganisationRenamed: { nl: 'De naam is gewijzigd in {name}.', en: 'The name was changed to {name}.' },
   OrganisationMoved: { nl: 'Verhuisd naar {postcode} {place}.', en: 'Moved to {postcode} {place}.' },
-  SectorsChanged: { nl: 'De sectoren zijn nu: {sectors}.', en: 'The sectors are now: {sectors}.' },
+  SectorsChanged: ({ sectors }) => ({ nl: `De sectoren zijn nu: ${listed(sectors, 'nl')}.`, en: `The sectors are now: ${listed(sectors, 'en')}.` }),
   ContactAdded: { nl: 'Er is een {role} genoemd.', en: 'A {role} was named.' },
   ContactWithdrawn: { nl: 'De rol {role} is teruggetrokken.', en: 'The role {role} was withdrawn.' },
   RecognitionRecorded: {

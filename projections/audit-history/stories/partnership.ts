@@ -29,12 +29,26 @@ const voided = (signatures: number): Sentence =>
 
 const promised = ({ kind, quantity, unit, per }: Commitment, language: Language): string =>
   `${termOf(kind, language)} (${quantity} × ${termOf(unit, language)}, ${termOf(per, language)})`;
-const changedTo = ({ before, after }: CommitmentChange): Sentence => ({
-  nl: `afspraak ${after.number} (${termOf(after.kind, 'nl')}) van ${before.quantity} naar ${after.quantity}, ${termOf(after.per, 'nl')}`,
-  en: `commitment ${after.number} (${termOf(after.kind, 'en')}) from ${before.quantity} to ${after.quantity}, ${termOf(after.per, 'en')}`,
-});
+/** What is asked now; the level and sector are said where they are others than before. */
+function changedTo({ before, after }: CommitmentChange, language: Language): string {
+  const { number, kind, quantity, per, level, sector } = after;
+  const same = before.quantity === quantity;
+  const amount = {
+    nl: same ? `blijft ${quantity}` : `van ${before.quantity} naar ${quantity}`,
+    en: same ? `stays ${quantity}` : `from ${before.quantity} to ${quantity}`,
+  };
+  const where = [
+    ...(level === undefined ? [] : [{ nl: `voor ${termOf(level, 'nl')}`, en: `for ${termOf(level, 'en')}` }]),
+    ...(sector === undefined ? [] : [{ nl: `in ${termOf(sector, 'nl')}`, en: `in ${termOf(sector, 'en')}` }]),
+  ];
+  const everywhere = { nl: 'voor elk niveau en elke sector', en: 'for every level and sector' };
+  const subject = (where.length === 0 ? [everywhere] : where).map((part) => part[language]).join(' ');
+  const moved = before.level !== level || before.sector !== sector;
+  const commitment = { nl: 'afspraak', en: 'commitment' }[language];
+  return `${commitment} ${number} (${termOf(kind, language)}) ${amount[language]}, ${termOf(per, language)}${moved ? `, ${subject}` : ''}`;
+}
 function changesIn({ added, changed }: Pick<DataOf<'AddendumProposed'>, 'added' | 'changed'>, language: Language): string {
-  const items = [...added.map((commitment) => promised(commitment, language)), ...changed.map((change) => changedTo(change)[language])];
+  const items = [...added.map((commitment) => promised(commitment, language)), ...changed.map((change) => changedTo(change, language))];
   return items.length > 0 ? enumerated(items, language) : { nl: 'de afspraken blijven dezelfde', en: 'the commitments stay the same' }[language];
 }
 

@@ -39,6 +39,7 @@ const [, , informs] = promising(places(), publishing, informing);
 const [before] = promising(places());
 if (informs === undefined || before === undefined) throw new Error('no commitments');
 const change = { before, after: { ...before, quantity: 6 } };
+const { sector: _, ...everywhere } = change.before;
 const changes = { number: 1, added: [informs], changed: [change] };
 const contribution = { number: 1, commitmentNumber: 2, organisationId: school, schoolYear: '2025-2026' as DataOf<'ContributionRecorded'>['schoolYear'] };
 const next = period('2026-08-21', '2028-08-20');
@@ -111,6 +112,22 @@ const events: readonly (readonly [PartnershipEvent, nl: string, en: string])[] =
     { type: 'AddendumProposed', data: { ...changes, occurredOn: later } },
     'Aanvulling 1 op Partnerschap Vliet zorggroep is voorgesteld: studenten voorlichten (2 × overleg, per schooljaar) en afspraak 1 (stageplaatsen aanbieden) van 4 naar 6, per schooljaar.',
     'Addendum 1 to Partnerschap Vliet zorggroep was proposed: inform students (2 × meeting, per school year) and commitment 1 (offer places) from 4 to 6, per school year.',
+  ],
+  [
+    {
+      type: 'AddendumProposed',
+      data: {
+        number: 1,
+        added: [],
+        changed: [
+          { before: change.before, after: { ...change.before, per: 'once', level: 'mbo-2', sector: 'handel' } },
+          { before: change.before, after: everywhere },
+        ],
+        occurredOn: later,
+      },
+    },
+    'Aanvulling 1 op Partnerschap Vliet zorggroep is voorgesteld: afspraak 1 (stageplaatsen aanbieden) blijft 4, eenmalig, voor mbo niveau 2 in handel en afspraak 1 (stageplaatsen aanbieden) blijft 4, per schooljaar, voor elk niveau en elke sector.',
+    'Addendum 1 to Partnerschap Vliet zorggroep was proposed: commitment 1 (offer places) stays 4, once, for MBO level 2 in trade and commitment 1 (offer places) stays 4, per school year, for every level and sector.',
   ],
   [
     { type: 'RenewalProposed', data: { number: 2, added: [], changed: [], term: next, termNumber: 2, occurredOn: later } },

@@ -47,6 +47,12 @@ describe('the story of an organisation', () => {
       'Moved to 2348 LV Leiden.',
     ],
     [{ type: 'SectorsChanged', data: { sectors: ['handel'], occurredOn } }, 'De sectoren zijn nu: handel.', 'The sectors are now: trade.'],
+    [
+      { type: 'SectorsChanged', data: { sectors: ['handel', 'ict-creatief', 'bovensectoraal'], occurredOn } },
+      'De sectoren zijn nu: handel; ict en creatieve industrie; bovensectoraal.',
+      'The sectors are now: trade; ICT and creative industry; cross-sector.',
+    ],
+    [{ type: 'SectorsChanged', data: { sectors: [], occurredOn } }, 'De sectoren zijn nu: geen.', 'The sectors are now: none.'],
     [{ type: 'ContactAdded', data: contact }, 'Er is een praktijkopleider genoemd.', 'A workplace trainer was named.'],
     [{ type: 'ContactWithdrawn', data: contact }, 'De rol praktijkopleider is teruggetrokken.', 'The role workplace trainer was withdrawn.'],
     [
@@ -144,6 +150,18 @@ describe('the story of a programme cycle', () => {
       { type: 'TargetRevised', data: { slug, cell, places: 12, reason: 'more', occurredOn } },
       'Het doel voor mbo niveau 2, handel (stageplek) is gesteld op 12 plaatsen: more.',
       'The target for MBO level 2, trade (internship) was set at 12 places: more.',
+    ],
+    [
+      'a target of one place',
+      { type: 'TargetRevised', data: { slug, cell, places: 1, before: 2, reason: 'fewer', occurredOn } },
+      'Het doel voor mbo niveau 2, handel (stageplek) is herzien van 2 naar 1 plaats: fewer.',
+      'The target for MBO level 2, trade (internship) was revised from 2 to 1 place: fewer.',
+    ],
+    [
+      'the demand of one student',
+      { type: 'DemandReported', data: { ...demand, students: 1 } },
+      'mboRijnland meldt 1 student die een plek zoekt (mbo niveau 2, handel).',
+      'mboRijnland reports 1 student who seeks a place (MBO level 2, trade).',
     ],
     [
       'demand',
