@@ -1,6 +1,9 @@
+import type { BusinessParkNetworkEvent } from '../domain/business-park-network/events.ts';
 import { isLive, type Membership } from '../domain/business-park-network/state.ts';
-import type { Projection } from '../domain/ports/projection.ts';
+import type { Projection, Recorded } from '../domain/ports/projection.ts';
+import type { OfType } from '../domain/shared/event.ts';
 import type { OrganisationId } from '../domain/shared/identifiers.ts';
+import type { InformationDayKind } from '../domain/shared/lists.ts';
 import type { LocalDate } from '../domain/shared/local-date.ts';
 import { type RegisterDocument, register } from './shared/register.ts';
 
@@ -9,7 +12,7 @@ const idsIn = (memberships: readonly Membership[]): readonly OrganisationId[] =>
 /** Every network as its own stream tells it, under those who belong to it today. */
 const networks = register({
   name: 'network-directory',
-  version: 1,
+  version: 2,
   aggregate: 'businessParkNetwork',
   indexes: [
     { name: 'all', fields: [], sort: 'name' },
@@ -31,8 +34,18 @@ const networks = register({
   }),
 });
 
+/** The kinds of a rhythm, from the day it was set on until the next. */
+type Rhythm = Readonly<{ from: LocalDate; kinds: readonly InformationDayKind[] }>;
+
 export type NetworkDocument = RegisterDocument<'businessParkNetwork'> &
-  Readonly<{ name: string; member: readonly OrganisationId[]; institution: readonly OrganisationId[]; establishedOn: LocalDate }>;
+  Readonly<{ name: string; member: readonly OrganisationId[]; institution: readonly OrganisationId[]; establishedOn: LocalDate; rhythms: readonly Rhythm[] }>;
+
+/** Said later of an earlier day, it stands in its place among them. */
+const rhythmsAfter = (known: readonly Rhythm[], { type, data }: Recorded['event']): readonly Rhythm[] => {
+  if (type !== 'RhythmSet') return known;
+  const { occurredOn: from, activities } = data as OfType<BusinessParkNetworkEvent, 'RhythmSet'>['data'];
+  return [...known, { from, kinds: activities.map(({ kind }) => kind) }].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+};
 
 /** Every business-park network with its members, institutions, coordinator and rhythm, by name. */
 export const networkDirectory: Projection<NetworkDocument> = {
@@ -40,8 +53,9 @@ export const networkDirectory: Projection<NetworkDocument> = {
   evolve(recorded, documents) {
     const { event } = recorded;
     return (networks.evolve(recorded, documents) as readonly NetworkDocument[]).map((document) => {
-      const establishedOn = event.type === 'NetworkEstablished' ? event.data.occurredOn : documents.get(document._id)?.establishedOn;
-      return { ...document, establishedOn: establishedOn as LocalDate };
+      const known = documents.get(document._id);
+      const establishedOn = event.type === 'NetworkEstablished' ? event.data.occurredOn : known?.establishedOn;
+      return { ...document, establishedOn: establishedOn as LocalDate, rhythms: rhythmsAfter(known?.rhythms ?? [], event) };
     });
   },
 };

@@ -33,10 +33,11 @@ export const calendarRoutes = (parts: ApiParts): readonly Route[] => [
     action: 'calendar:coverage',
     query: { schoolYear: identified(SchoolYear) },
     handle: async ({ query, consistency }) => {
-      const schoolYear = (query.schoolYear as SchoolYear | undefined) ?? schoolYearOf(parts.clock.today());
+      const today = parts.clock.today();
+      const schoolYear = (query.schoolYear as SchoolYear | undefined) ?? schoolYearOf(today);
       const networks = await parts.readModels.collection(networkDirectory, consistency);
       const held = await parts.readModels.collection(calendar, consistency);
-      return { status: 200, body: coverageView(await coverageIn(networks, held, schoolYear)) };
+      return { status: 200, body: coverageView(await coverageIn(networks, held, { schoolYear, today })) };
     },
   },
 ];

@@ -2,6 +2,7 @@ import { mayBeAtPark, needsPark } from '../../domain/information-day/kinds.ts';
 import type { InformationDayState } from '../../domain/information-day/state.ts';
 import type { Collection } from '../../domain/ports/read-store.ts';
 import { type InformationDayKind, informationDayKinds } from '../../domain/shared/lists.ts';
+import type { LocalDate, Period } from '../../domain/shared/local-date.ts';
 import { type SchoolYear, schoolYearPeriod } from '../../domain/shared/school-year.ts';
 import type { NetworkDocument } from '../network-directory.ts';
 import { allOf } from '../shared/all-of.ts';
@@ -33,35 +34,40 @@ const standing: Readonly<Record<InformationDayState['status'], 'held' | 'ahead' 
 
 const kindsAtPark = informationDayKinds.filter(mayBeAtPark);
 
-function ofKind(kind: InformationDayKind, days: readonly CalendarDay[]): KindCoverage {
+/** `isOver`: of a school year that is over nothing is ahead, whatever was left standing. */
+type Year = Period & Readonly<{ isOver: boolean }>;
+
+function ofKind(kind: InformationDayKind, days: readonly CalendarDay[], { isOver }: Year): KindCoverage {
   const count = (asked: 'held' | 'ahead' | 'cancelled'): number => days.filter((day) => day.kind === kind && standing[day.state.status] === asked).length;
-  const [held, ahead] = [count('held'), count('ahead')];
+  const [held, ahead] = [count('held'), isOver ? 0 : count('ahead')];
   return { kind, coverage: held > 0 ? 'held' : ahead > 0 ? 'ahead' : 'missing', held, ahead, cancelled: count('cancelled') };
 }
 
-/** A day with an institution belongs to every park; what else is given at the park is asked only where it is in the park's rhythm. */
-function ofPark({ _id, name, state }: NetworkDocument, days: readonly CalendarDay[]): ParkCoverage {
-  const rhythm = state.status === 'Absent' ? [] : state.rhythm.map(({ kind }) => kind);
-  const kinds = kindsAtPark.filter((kind) => needsPark(kind) || rhythm.includes(kind)).map((kind) => ofKind(kind, days));
+/** A day with an institution belongs to every park; what else is given at the park is asked only where it was in the park's rhythm, as that year left it. */
+function ofPark({ _id, name, rhythms }: NetworkDocument, days: readonly CalendarDay[], year: Year): ParkCoverage {
+  const rhythm = rhythms.findLast(({ from }) => from <= year.to)?.kinds ?? [];
+  const kinds = kindsAtPark.filter((kind) => needsPark(kind) || rhythm.includes(kind)).map((kind) => ofKind(kind, days, year));
   const worst = (['missing', 'ahead'] as const).find((coverage) => kinds.some((kind) => kind.coverage === coverage));
   return { networkId: _id, name, coverage: worst ?? 'held', kinds, days };
 }
 
+type Asked = Readonly<{ schoolYear: SchoolYear; today: LocalDate }>;
+
 /** Counted by park and kind: which institutions came makes no difference. Parks that were not there that year are left out. */
-export function coverageOf(networks: readonly NetworkDocument[], days: readonly CalendarDay[], schoolYear: SchoolYear): SchoolYearCoverage {
+export function coverageOf(networks: readonly NetworkDocument[], days: readonly CalendarDay[], { schoolYear, today }: Asked): SchoolYearCoverage {
   const { from, to } = schoolYearPeriod(schoolYear);
   const daysOf = Map.groupBy(days, ({ networkId }) => networkId);
   const items = networks
     .filter(({ establishedOn, state }) => establishedOn <= to && (state.status !== 'Dissolved' || state.dissolvedOn >= from))
-    .map((network) => ofPark(network, daysOf.get(network._id as never) ?? []));
+    .map((network) => ofPark(network, daysOf.get(network._id as never) ?? [], { from, to, isOver: to < today }));
   const count = (asked: Coverage): number => items.filter(({ coverage }) => coverage === asked).length;
   return { schoolYear, parks: items.length, held: count('held'), ahead: count('ahead'), missing: count('missing'), items };
 }
 
-export async function coverageIn(networks: Collection<NetworkDocument>, days: Collection<CalendarDay>, schoolYear: SchoolYear): Promise<SchoolYearCoverage> {
+export async function coverageIn(networks: Collection<NetworkDocument>, days: Collection<CalendarDay>, asked: Asked): Promise<SchoolYearCoverage> {
   const [known, held] = await Promise.all([
     allOf(networks, { index: 'all', where: {} }),
-    allOf(days, { index: 'bySchoolYearAndKind', where: { schoolYear, kind: kindsAtPark } }),
+    allOf(days, { index: 'bySchoolYearAndKind', where: { schoolYear: asked.schoolYear, kind: kindsAtPark } }),
   ]);
-  return coverageOf(known, held, schoolYear);
+  return coverageOf(known, held, asked);
 }

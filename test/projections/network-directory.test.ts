@@ -3,6 +3,7 @@ import type { BusinessParkNetworkCommand } from '../../domain/business-park-netw
 import { businessParkNetwork } from '../../domain/business-park-network/decider.ts';
 import type { BusinessParkNetworkEvent } from '../../domain/business-park-network/events.ts';
 import { MunicipalityCode, type NetworkId, NetworkId as NetworkIds } from '../../domain/shared/identifiers.ts';
+import type { InformationDayKind } from '../../domain/shared/lists.ts';
 import { networkDirectory } from '../../projections/network-directory.ts';
 import {
   associationId,
@@ -68,7 +69,20 @@ describe('the network directory', () => {
       member: [otherCompanyId],
       institution: [otherSchoolId],
       establishedOn: founded,
+      rhythms: [{ from: setRhythm().occurredOn, kinds: setRhythm().activities.map(({ kind }) => kind) }],
     });
+  });
+
+  it('keeps since when each rhythm stands, in whichever order they were set', async () => {
+    const rhythm = (occurredOn: string, ...kinds: readonly InformationDayKind[]) =>
+      setRhythm({ activities: kinds.map((kind) => ({ kind, month: 10 })), occurredOn: occurredOn as typeof founded });
+    const set = network(networkId, establishNetwork(), rhythm('2025-09-01', 'company-tour'), rhythm('2024-09-01', 'institution-at-park'), rhythm('2025-09-01'));
+    const document = (await (await projected(networkDirectory, set)).get([networkId])).get(networkId)?.document;
+    expect(document?.rhythms).toStrictEqual([
+      { from: '2024-09-01', kinds: ['institution-at-park'] },
+      { from: '2025-09-01', kinds: ['company-tour'] },
+      { from: '2025-09-01', kinds: [] },
+    ]);
   });
 
   it.each([

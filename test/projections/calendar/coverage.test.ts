@@ -14,6 +14,7 @@ import { eventsAfter, history } from '../../support/builders/information-day-his
 import { happened, projected } from '../../support/projection-spec.ts';
 
 const schoolYear = SchoolYear.parse('2025-2026');
+const asked = { schoolYear, today: '2026-07-31' as LocalDate };
 const idOf = (name: string): NetworkId => NetworkId.parse(`0b0f2a50-6f2e-5b8e-9d5e-${String(name.charCodeAt(0)).padStart(12, '0')}`);
 
 type Change = Readonly<{ establishedOn?: string; dissolvedOn?: string; rhythm?: readonly InformationDayKind[] }>;
@@ -22,22 +23,22 @@ const park = (name: string, { establishedOn = '2022-03-01', dissolvedOn, rhythm 
     _id: idOf(name),
     name,
     establishedOn: establishedOn as LocalDate,
+    rhythms: rhythm.length === 0 ? [] : [{ from: establishedOn as LocalDate, kinds: rhythm }],
     state: {
       status: dissolvedOn === undefined ? 'Active' : 'Dissolved',
       dissolvedOn,
-      rhythm: rhythm.map((kind) => ({ kind, month: 10 })),
     },
   }) as unknown as NetworkDocument;
 const day = (at: string, status: InformationDayState['status'], kind: InformationDayKind = 'institution-at-park'): CalendarDay =>
   ({ networkId: idOf(at), kind, state: { status } }) as unknown as CalendarDay;
 
 const coverages = (parks: readonly NetworkDocument[], days: readonly CalendarDay[]) =>
-  coverageOf(parks, days, schoolYear).items.map(({ name, coverage }) => [name, coverage]);
+  coverageOf(parks, days, asked).items.map(({ name, coverage }) => [name, coverage]);
 
 describe('the coverage of parks', () => {
   it('counts every park once: those that had their day, have it ahead, and miss it', () => {
     const parks = ['A', 'B', 'C'].map((name) => park(name));
-    const { items, ...totals } = coverageOf(parks, [day('A', 'Held'), day('B', 'Scheduled')], schoolYear);
+    const { items, ...totals } = coverageOf(parks, [day('A', 'Held'), day('B', 'Scheduled')], asked);
     expect(totals).toStrictEqual({ schoolYear, parks: 3, held: 1, ahead: 1, missing: 1 });
     expect(items.map(({ name, coverage }) => [name, coverage])).toStrictEqual([
       ['A', 'held'],
@@ -77,7 +78,7 @@ describe('the coverage of parks', () => {
       day('A', 'Open'),
       ...['Cancelled', 'Cancelled', 'Cancelled'].map((status) => day('A', status as 'Cancelled')),
     ];
-    const { items } = coverageOf([park('A', { rhythm: ['company-tour'] })], [...days, day('A', 'Planned', 'company-tour')], schoolYear);
+    const { items } = coverageOf([park('A', { rhythm: ['company-tour'] })], [...days, day('A', 'Planned', 'company-tour')], asked);
     expect(items.map(({ kinds }) => kinds)).toStrictEqual([
       [
         { kind: 'institution-at-park', coverage: 'held', held: 2, ahead: 1, cancelled: 3 },
@@ -95,6 +96,21 @@ describe('the coverage of parks', () => {
     ]);
   });
 
+  it('asks of a year what was in the rhythm when it was over, whatever was set since', () => {
+    const rhythms = [
+      { from: '2024-09-01' as LocalDate, kinds: ['company-tour'] as const },
+      { from: '2026-08-01' as LocalDate, kinds: [] },
+    ];
+    const asOf = (year: string) => coverageOf([{ ...park('A'), rhythms }], [], { ...asked, schoolYear: SchoolYear.parse(year) }).items[0]?.kinds.length;
+    expect(['2023-2024', '2024-2025', '2025-2026', '2026-2027'].map(asOf)).toStrictEqual([1, 2, 2, 1]);
+  });
+
+  it('has nothing ahead in a year that is over: a day that was not held is missing', () => {
+    const { items, ...totals } = coverageOf([park('A')], [day('A', 'Scheduled')], { schoolYear, today: '2026-08-01' as LocalDate });
+    expect(totals).toStrictEqual({ schoolYear, parks: 1, held: 0, ahead: 0, missing: 1 });
+    expect(items[0]?.kinds).toStrictEqual([{ kind: 'institution-at-park', coverage: 'missing', held: 0, ahead: 0, cancelled: 0 }]);
+  });
+
   it('does not ask for what an institution gives at its own place', () =>
     expect(coverages([park('A', { rhythm: ['companies-at-institution'] })], [day('A', 'Held')])).toStrictEqual([['A', 'held']]));
 
@@ -104,7 +120,7 @@ describe('the coverage of parks', () => {
     ['2022-03-01', '2025-08-01', 1],
     ['2022-03-01', '2025-07-31', 0],
   ])('of a park that was there from %s to %s says something only if that touches the year', (establishedOn, dissolvedOn, parks) =>
-    expect(coverageOf([park('A', { establishedOn, ...(dissolvedOn !== undefined && { dissolvedOn }) })], [], schoolYear).parks).toBe(parks),
+    expect(coverageOf([park('A', { establishedOn, ...(dissolvedOn !== undefined && { dissolvedOn }) })], [], asked).parks).toBe(parks),
   );
 });
 
@@ -120,7 +136,7 @@ it('the coverage of a year is that of its days at parks', async () => {
   const thisYear = [dayOf(1, planDay()), dayOf(2, planDayElsewhere())];
   const nextYear = dayOf(3, planDay({ schoolYear: SchoolYear.parse('2026-2027') }));
   const [parks, days] = await Promise.all([projected(networkDirectory, park), projected(calendar, ...thisYear, nextYear)]);
-  const { items, ...totals } = await coverageIn(parks, days, schoolYear);
+  const { items, ...totals } = await coverageIn(parks, days, asked);
   expect(totals).toStrictEqual({ schoolYear, parks: 1, held: 0, ahead: 1, missing: 0 });
   expect(items[0]?.days.map(({ _id }) => _id.slice(-1))).toStrictEqual(['1']);
 });
