@@ -19,8 +19,10 @@ const warnings = {
 const noticeYears = 1;
 
 function warningsOf({ state, lapsesOn }: OrganisationDocument, today: LocalDate, language: Language): readonly object[] {
-  const recognised = state.status === 'Active' && Object.values(state.recognitions).some(({ status }) => status === 'recognised');
-  if (!recognised || lapsesOn === undefined || addYears(today, noticeYears) < lapsesOn) return [];
+  if (state.status !== 'Active' || lapsesOn === undefined || addYears(today, noticeYears) < lapsesOn) return [];
+  // What was verified when it had lapsed already has been given anew.
+  const lapsing = Object.values(state.recognitions).some(({ status, lastVerifiedAt }) => status === 'recognised' && lastVerifiedAt < lapsesOn);
+  if (!lapsing) return [];
   const code = lapsesOn <= today ? 'RecognitionLapsed' : 'RecognitionLapsesSoon';
   return [{ code, sentence: warnings[code][language].replace('{on}', lapsesOn) }];
 }

@@ -14,6 +14,9 @@ function statusOf({ endedOn }: ProgrammeDocument, { promised, counted, period, j
   return fulfilmentStatus({ promised, counted, periodEnded, waived: judged?.judgement === 'waived' });
 }
 
+/** Rounded, and 1 only where nothing is missing. */
+const hundredths = (part: number): number => (part < 1 ? Math.min(0.99, Math.round(part * 100) / 100) : 1);
+
 /** Of the promises of a side whose period has begun: how they stand, and which part of what was promised has come, each promise weighing the same. */
 function sideOf(document: ProgrammeDocument, fulfilments: readonly Fulfilment[], side: Side, today: LocalDate): SideFulfilment {
   const begun = fulfilments.filter(({ commitment, promised, period }) => commitment.side === side && promised > 0 && period.from <= today);
@@ -23,7 +26,7 @@ function sideOf(document: ProgrammeDocument, fulfilments: readonly Fulfilment[],
   return {
     promises: begun.length,
     byStatus: Object.fromEntries([...Map.groupBy(standing, ({ status }) => status)].map(([status, of]) => [status, of.length])),
-    ...(due.length > 0 && { fulfilled: Math.round(part * 100) / 100 }),
+    ...(due.length > 0 && { fulfilled: hundredths(part) }),
   };
 }
 

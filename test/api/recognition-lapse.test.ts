@@ -80,6 +80,15 @@ describe('an organisation of which the recognition lapses four years after the l
     expect((await placedAt(deactivated, 'Active', '2022-11-20')).warnings).toStrictEqual([]);
   });
 
+  it('warns of nothing where the recognition was given anew since, as long as every one was', async () => {
+    const at = await recognised();
+    expect((await placedAt(at, 'Active', '2021-09-01')).warnings).toMatchObject([{ code: 'RecognitionLapsed' }]);
+    await application.http.post(`${at}/recognitions`, { ...recognition, verifiedAt: '2025-09-01', occurredOn: '2025-09-01' });
+    expect((await application.http.get(at)).body).toMatchObject({ lapsesOn: '2025-09-01', warnings: [] });
+    await application.http.post(`${at}/recognitions`, { ...recognition, crebo: '25656' });
+    expect((await application.http.get(at)).body).toMatchObject({ warnings: [{ code: 'RecognitionLapsed' }] });
+  });
+
   it('keeps what it knows of the last BPV when the organisation changes', async () => {
     const at = await recognised();
     await placedAt(at, 'Terminated', '2026-02-02');

@@ -21,7 +21,7 @@ import {
   started,
   threeYears,
 } from '../../support/builders/partner-programme.ts';
-import { partnershipId, school } from '../../support/builders/partnership.ts';
+import { employer, partnershipId, school } from '../../support/builders/partnership.ts';
 import { documentOf, type History } from '../../support/partner-programme.ts';
 
 const commitments = promising(offering, reporting, naming);
@@ -97,6 +97,27 @@ describe('a partnership as it stands on a day', () => {
   it('counts more than was promised as all that was promised', async () => {
     const view = await viewOn('2026-11-20', ...[1, 2, 3, 4, 5, 6].map((number) => place(number, started(number, '2026-02-01'))));
     expect(view.reciprocity).toMatchObject({ work: { fulfilled: 0.33 } });
+  });
+  it('has not kept all as long as something is missing, however little', async () => {
+    const many = promising({ ...offering, quantity: 1000 });
+    const contributed = {
+      type: 'ContributionRecorded',
+      data: {
+        number: 1,
+        commitmentNumber: 1,
+        organisationId: employer,
+        schoolYear: '2025-2026' as never,
+        evidence: { type: 'document', reference: 'report-1' },
+        recordedBy: 'x',
+        occurredOn: '2026-02-01' as LocalDate,
+      },
+    } as const;
+    const sideAfter = async (quantity: number) => {
+      const given = { ...contributed, data: { ...contributed.data, quantity } };
+      return programmeView(await documentOf(partnership(...concluded(many), given)), '2026-07-31' as LocalDate).reciprocity.work;
+    };
+    expect(await sideAfter(999)).toMatchObject({ byStatus: { Active: 1 }, fulfilled: 0.99 });
+    expect(await sideAfter(1000)).toMatchObject({ byStatus: { Fulfilled: 1 }, fulfilled: 1 });
   });
   it('shows what it yields', async () =>
     expect(await viewOn('2026-11-20', ...places, heldDay(1, '2025-10-31'))).toMatchObject({ yield: { offered: 2, started: 2, completed: 1, daysHeld: 1 } }));
