@@ -10,14 +10,14 @@ import { schoolYearOf } from '../../domain/shared/school-year.ts';
 import { counting, placeKey, recounting, withCorrected, withDay, withStarted } from './counting.ts';
 import { type Counting, isConcluded, isOrganisation, type OrganisationDocument, organisationKey, type PartnerProgrammeDocument } from './document.ts';
 import { changing, type Fold, type Folds, type Held, organisationIn, partnershipIn } from './folds.ts';
-import { begun, dayHeld, demandReported, withdrawn } from './organisation.ts';
+import { begun, dayHeld, demandReported, isStanding, withdrawn } from './organisation.ts';
 
 type PlaceEvent = OfType<PlacementEvent, 'PlaceOffered' | 'OfferWithdrawn' | 'PlacementStarted' | 'PlacementCompleted' | 'RecordCorrected'>;
 type StandingEvent = OfType<OrganisationEvent, 'ContactAdded' | 'ContactWithdrawn' | 'RecognitionRecorded' | 'RecognitionWithdrawn'>;
 type EvidenceEvent =
   | PlaceEvent
   | StandingEvent
-  | OfType<OrganisationEvent, 'OrganisationRenamed'>
+  | OfType<OrganisationEvent, 'OrganisationRenamed' | 'OrganisationDeactivated'>
   | OfType<InformationDayEvent, 'InformationDayHeld'>
   | OfType<ProgrammeCycleEvent, 'DemandReported'>;
 
@@ -50,11 +50,12 @@ const told = (held: Held, organisations: readonly OrganisationDocument[], change
 const changed = (held: Held, organisations: readonly OrganisationDocument[]): readonly OrganisationDocument[] =>
   organisations.filter((organisation) => held.get(organisation._id) !== organisation);
 
-/** What an organisation has named or obtained, with all that is known under its key: it may have come and gone before. */
-function standingAfter(held: Held, next: OrganisationDocument, evidence: Evidence): readonly PartnerProgrammeDocument[] {
-  const key = evidenceKey(evidence);
-  const all = next.evidence.filter((each) => each.type === evidence.type && evidenceKey(each) === key);
-  return [...changed(held, [next]), ...told(held, [next], (known) => recounting(known, key, all))];
+/** What an organisation has named or obtained, with all that is known under the key of each: it may have come and gone before. */
+function standingAfter(held: Held, next: OrganisationDocument, ...standing: readonly Evidence[]): readonly PartnerProgrammeDocument[] {
+  const all = Map.groupBy(next.evidence, evidenceKey);
+  const keys = [...new Set(standing.map(evidenceKey))];
+  const recounted = (known: Counting): Counting => keys.reduce((before, key) => recounting(before, key, all.get(key) ?? []), known);
+  return [...changed(held, [next]), ...told(held, [next], recounted)];
 }
 
 const standing = <D>(evidenceOf: (data: D, organisationId: OrganisationId) => Parameters<typeof begun>[1], change: typeof begun): Fold<D> => ({
@@ -126,6 +127,20 @@ export const evidenceFolds: Folds<EvidenceEvent> = {
     ({ crebo, occurredOn }, organisationId) => ({ type: 'recognition-obtained', organisationId, crebo, on: occurredOn }),
     withdrawn,
   ),
+  /** Nobody stands for an organisation that takes part no more, and no recognition of it is of use. */
+  OrganisationDeactivated: {
+    keys: (_, id) => [organisationKey(id)],
+    related: (_, id, held) => partnershipsOf(held, [organisationKey(id)]),
+    evolve({ occurredOn: on }, id, held) {
+      const known = organisationIn(held, organisationKey(id), id);
+      const standing = known.evidence.filter(isStanding);
+      return standingAfter(
+        held,
+        standing.reduce((next, each) => withdrawn(next, { ...each, on }), known),
+        ...standing,
+      );
+    },
+  },
   OrganisationRenamed: {
     keys: (_, id) => [organisationKey(id)],
     related: (_, id, held) => partnershipsOf(held, [organisationKey(id)]),

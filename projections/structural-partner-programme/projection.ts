@@ -40,7 +40,7 @@ const index = (fields: readonly string[], sort: string) => ({ name: `${sort}By${
  */
 export const structuralPartnerProgramme: Projection<PartnerProgrammeDocument> = {
   name: 'structural-partner-programme',
-  version: 3,
+  version: 4,
   indexes: filters.flatMap((fields) => [fields, [...fields, 'party']]).flatMap((fields) => sortsOf(fields).map((sort) => index(fields, sort))),
   types: new Set(Object.keys(folds)),
   keys: (recorded) => foldOf(recorded).keys(recorded.event.data, idOf(recorded)),

@@ -219,6 +219,18 @@ describe('what changes a partnership', () => {
     const document = (await collection.get([partnershipId])).get(partnershipId)?.document as ProgrammeDocument;
     expect([document.title, document.party, document.days]).toStrictEqual(['Anders', [employer, school], [dayOf(2)]]);
   });
+  it('a party that takes part no more has nobody and no recognition that stands, from the next school year on', async () => {
+    const commitments = promising({ ...naming, per: 'school-year' }, obtaining);
+    const standing = organisation(employer, contactNamed('2025-09-01'), recognised('25655', '2024-01-01'), recognised('25656', '2024-01-01'));
+    const deactivated = organisation(employer, recognitionWithdrawn('25656', '2025-10-01'), {
+      type: 'OrganisationDeactivated',
+      data: { reason: 'closed', occurredOn: on('2026-02-01') },
+    });
+    const expected = ['1 2025-2026: 1 of 1', '1 2026-2027: 0 of 1', '1 2027-2028: 0 of 1', '2 2025-2026: 2 of 2', '2 2026-2027: 0 of 2', '2 2027-2028: 0 of 2'];
+    const first = await documentOf(standing, partnership(...concluded(commitments)), deactivated);
+    expect(counts(first)).toStrictEqual(expected);
+    expect(await documentOf(standing, deactivated, partnership(...concluded(commitments)))).toStrictEqual(first);
+  });
   it('a party that is renamed is called by its new name', async () => {
     const renamed = organisation(school, { type: 'OrganisationRenamed', data: { name: 'mboRijnland Leiden', occurredOn: on('2026-01-01') } });
     const document = await documentOf(
