@@ -10,10 +10,12 @@ import { buildServer } from '../api/http/server.ts';
 import { documentationRoutes } from '../api/openapi/serving.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { routesOf } from '../api/routes.ts';
+import { aggregateOf } from '../domain/aggregates.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { CommandHandler } from '../domain/ports/commanding.ts';
 import type { EventStore } from '../domain/ports/event-store.ts';
 import type { ReadStore } from '../domain/ports/read-store.ts';
+import type { InformationDayId } from '../domain/shared/identifiers.ts';
 import { readModels } from '../projections/read-models.ts';
 import { issuerOf } from './access/issuer.ts';
 import { StreamMemberships } from './access/memberships.ts';
@@ -100,14 +102,7 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
     .inSingletonScope();
   container
     .bind(tokens.importer)
-    .toDynamicValue(
-      () =>
-        new CsvImporter(
-          (dryRun) => (dryRun ? handlerOn(new OverlayEventStore(container.get<Log>(tokens.events)), container, clock) : container.get(tokens.commands)),
-          identities,
-          clock,
-        ),
-    )
+    .toDynamicValue(() => new CsvImporter((dryRun) => (dryRun ? dryHandler(container, clock) : container.get(tokens.commands)), identities, clock))
     .inSingletonScope();
   container
     .bind(tokens.live)
@@ -125,7 +120,7 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
 }
 
 /** A handler with a cache of its own on a store: the real one, or one on an overlay whose writes go nowhere. */
-function handlerOn(store: EventStore, container: Container, clock: Clock, cache = new StateCache(cachedWeight)): DecidingCommandHandler {
+function handlerOn(store: EventStore, container: Container, clock: Clock, cache: StateCache, daysBeside: Lookups['daysBeside']): DecidingCommandHandler {
   const readModels = container.get<ProjectionRunner>(tokens.runner);
   const feed = container.get<Log>(tokens.events);
   const loader = new AggregateLoader(store, cache);
@@ -133,6 +128,7 @@ function handlerOn(store: EventStore, container: Container, clock: Clock, cache 
   const lookups: Lookups = {
     stateOf: (aggregate, id) => loader.stateOf(aggregate, id),
     upToDate: async (projection) => readModels.collection(projection, { position: await feed.head(), withinMs: factsWithinMs }),
+    daysBeside,
     placementsOf: (studentRef) => students.of(studentRef),
     publicHoliday,
     identities,
@@ -140,10 +136,23 @@ function handlerOn(store: EventStore, container: Container, clock: Clock, cache 
   return new DecidingCommandHandler(store, loader, new GatheredFacts(sources, lookups, exclusion(students)), clock);
 }
 
+function dryHandler(container: Container, clock: Clock): CommandHandler {
+  const store = new OverlayEventStore(container.get<Log>(tokens.events));
+  const daysBeside = () =>
+    store.touched().flatMap((stream) => {
+      const known = aggregateOf(stream);
+      return known?.aggregate === 'informationDay' ? [known.id as InformationDayId] : [];
+    });
+  return handlerOn(store, container, clock, new StateCache(cachedWeight), daysBeside);
+}
+
 function watchedHandler(container: Container, clock: Clock): CommandHandler {
   const metrics = container.get<Metrics>(tokens.metrics);
   const store = new WatchedEventStore(container.get<Log>(tokens.events), metrics);
-  return new WatchedCommandHandler(handlerOn(store, container, clock, new WatchedStateCache(cachedWeight, metrics)), metrics);
+  return new WatchedCommandHandler(
+    handlerOn(store, container, clock, new WatchedStateCache(cachedWeight, metrics), () => []),
+    metrics,
+  );
 }
 
 /** Reactions follow the feed beside the read models, not among them: a command that one gives may wait for a read model to catch up. */

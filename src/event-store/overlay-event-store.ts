@@ -25,6 +25,11 @@ export class OverlayEventStore implements EventStore {
     return this.#memory.read(stream, options);
   }
 
+  /** Streams that something was appended to here: what they hold is in no read model. */
+  touched(): readonly StreamName[] {
+    return [...this.#copied.keys()];
+  }
+
   async close(): Promise<void> {
     await this.#memory.close();
   }

@@ -11,9 +11,13 @@ import type { FactSources } from '../facts.ts';
 import { type Lookups, organisationFact } from './lookups.ts';
 
 /** Dates of the days of a kind in a school year, as far as they have one and are not cancelled. */
-async function datesOf(days: Collection<CalendarDay>, schoolYear: SchoolYear, kind: InformationDayKind): Promise<readonly LocalDate[]> {
+async function datesOf(lookups: Lookups, days: Collection<CalendarDay>, schoolYear: SchoolYear, kind: InformationDayKind): Promise<readonly LocalDate[]> {
   const found = await allOf(days, { index: 'bySchoolYearAndKind', where: { schoolYear, kind } });
-  return found.flatMap(({ state }) => (state.status === 'Cancelled' || !('schedule' in state) ? [] : [state.schedule.date]));
+  const beside = await Promise.all(lookups.daysBeside().map(async (id) => [id, await lookups.stateOf('informationDay', id)] as const));
+  const states = new Map<string, InformationDayState>([...found.map(({ _id, state }) => [_id, state] as const), ...beside]);
+  return [...states.values()].flatMap((state) =>
+    state.status === 'Cancelled' || !('schedule' in state) || state.day.schoolYear !== schoolYear || state.day.kind !== kind ? [] : [state.schedule.date],
+  );
 }
 
 /** Only a park day is judged by the fairs of its year, and only a fair by the park days. */
@@ -23,7 +27,7 @@ async function scheduleFacts(lookups: Lookups, date: LocalDate, state: Informati
   const kind = state.status === 'Absent' ? undefined : state.day.kind;
   if (state.status === 'Absent' || (kind !== 'regional-fair' && kind !== 'institution-at-park')) return { ...publicHoliday, parkDays: [], regionalFairs: [] };
   const days = await lookups.upToDate(calendar);
-  const of = (asked: InformationDayKind) => datesOf(days, state.day.schoolYear, asked);
+  const of = (asked: InformationDayKind) => datesOf(lookups, days, state.day.schoolYear, asked);
   return kind === 'regional-fair'
     ? { ...publicHoliday, parkDays: await of('institution-at-park'), regionalFairs: [] }
     : { ...publicHoliday, parkDays: [], regionalFairs: await of('regional-fair') };

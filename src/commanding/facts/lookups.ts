@@ -2,6 +2,7 @@ import type { AggregateName, StateOf } from '../../../domain/aggregates.ts';
 import type { Identities } from '../../../domain/ports/identities.ts';
 import type { Projection } from '../../../domain/ports/projection.ts';
 import type { Collection, Document } from '../../../domain/ports/read-store.ts';
+import type { InformationDayId } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import type { OrganisationFact } from '../../../domain/shared/organisation-fact.ts';
 
@@ -11,6 +12,8 @@ export interface Lookups {
   stateOf<A extends AggregateName>(aggregate: A, id: string): Promise<StateOf<A>>;
   /** A read model with everything in it that has been written so far. For facts over many aggregates. */
   upToDate<D extends Document>(projection: Projection<D>): Promise<Collection<D>>;
+  /** Information days that may be otherwise than the read models know, however up to date those are: in a dry run, the ones that it appended to. */
+  daysBeside(): readonly InformationDayId[];
   /** Other placements of a student, as far as anything at all is known of them, including what was appended a moment ago. */
   placementsOf(studentRef: string): Promise<readonly string[]>;
   /** The Dutch public holiday on a day, by its Dutch name. */

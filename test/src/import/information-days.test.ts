@@ -56,6 +56,21 @@ describe('the sheets of information days and pledges', () => {
     expect(await application.events.head()).toBe(before);
   });
 
+  it.each([
+    ['a park day after the fair', '2025-10-06', '2025-11-05', 'ParkDayNotBeforeFair', ['D9', 'D1']],
+    ['a fair before the park day', '2025-10-06', '2025-11-05', 'FairNotAfterParkDays', ['D1', 'D9']],
+  ])('are judged by the other days of the same import, in a dry run too: %s', async (_, fairOn, parkOn, code, order) => {
+    const rows: Readonly<Record<string, string>> = {
+      D1: park.replace('2025-11-05', parkOn).concat(';gehouden;38;'),
+      D9: `D9;2025-2026;regionale-stagebeurs;;I0|I1;${fairOn};13:00;16:00;Stadsgehoorzaal;300;gehouden;250;`,
+    };
+    const files = [...demonstration('organisaties', 'netwerken'), days(...order.map((ref) => rows[ref] ?? ''))];
+    const dry = await importing(application, files, true);
+    const real = await importing(application, files);
+    expect(places(real)).toStrictEqual([`voorlichtingsdagen.csv:3 datum ${code}`]);
+    expect([dry.findings, dry.files]).toStrictEqual([real.findings, real.files]);
+  });
+
   it('take each day up to its status, with what the row gives no day for at the beginning of its school year', async () => {
     await imported(days(held), pledges('D1;W000;mbo-2;handel;5'));
     const [day] = await kept();
