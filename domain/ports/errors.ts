@@ -30,6 +30,12 @@ export class StoreUnavailable extends Error {
 /** A command id that was used before for another command. */
 export class CommandIdReused extends Error {
   override readonly name = 'CommandIdReused';
+  readonly commandId: string;
+
+  constructor(commandId: string) {
+    super(commandId);
+    this.commandId = commandId;
+  }
 }
 
 /** A read model that did not reach the asked position in time. */

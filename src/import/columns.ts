@@ -44,6 +44,10 @@ export const importSentences = {
     nl: 'Rij {row} van {file} hoort bij deze rij en klopt niet.',
     en: 'Row {row} of {file} belongs to this row and is not right.',
   },
+  PartsMissing: {
+    nl: 'Rijen van {file} die bij deze rij horen ontbreken: lees dat bestand mee in.',
+    en: 'Rows of {file} that belong to this row are missing: import that file too.',
+  },
   OwnerRefused: {
     nl: 'De rij "{value}" waar deze rij bij hoort is er niet of is geweigerd.',
     en: 'The row "{value}" that this row belongs to is not there or was refused.',

@@ -130,7 +130,7 @@ export class CsvImporter implements Importer {
     const { request, handler, findings } = run;
     const steps = target.steps.map((step) => ({
       commandId: this.#identities.of('import', `${target.reference} ${step.key}`),
-      fingerprint: sha256(JSON.stringify(step.command)),
+      fingerprint: sha256(JSON.stringify(step.said ?? step.command)),
       command: this.#dated(step),
     }));
     try {
@@ -146,7 +146,8 @@ export class CsvImporter implements Importer {
       if (run.reached === undefined || position > run.reached) run.reached = position;
     } catch (error) {
       if (error instanceof CommandIdReused) {
-        refuse(file, raw.number, [{ column: '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
+        const step = steps.findIndex(({ commandId }) => commandId === error.commandId);
+        refuse(file, raw.number, [{ column: target.steps[step]?.column ?? '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
       } else if (error instanceof AppendTooLarge) {
         refuse(file, raw.number, [{ column: '', rejection: new Rejection('AppendTooLarge', { limit: error.limit }) }], counts, findings);
       } else if (error instanceof Rejection) {

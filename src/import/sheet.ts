@@ -6,8 +6,9 @@ import type { Columns, RowOf } from './columns.ts';
 /**
  * One command of a row. `key` names the step within the record, so that importing it again finds it done; `column` is where its date or value stands.
  * `undated`: the row gives no day for this step; `occurredOn` is the day it was meant for, and where that lies ahead, the day of the import stands in for it.
+ * `said`: what makes the step the same one when it comes again, where the command itself depends on the order of rows.
  */
-export type ImportStep<A extends AggregateName> = Readonly<{ key: string; column: string; command: IntentOf<A>; undated?: true }>;
+export type ImportStep<A extends AggregateName> = Readonly<{ key: string; column: string; command: IntentOf<A>; undated?: true; said?: unknown }>;
 
 /** What a row comes to: the aggregate it is about, its reference in the spreadsheets, and the steps in order. */
 export type Target<A extends AggregateName = AggregateName> = Readonly<{

@@ -27,8 +27,9 @@ export const commitments = sheet({
   belongsTo: ({ partnerschap }) => partnerschap,
 });
 
-const commitmentsOf = (reference: string, references: References): readonly NewCommitment[] =>
-  references.belonging<RowOf<typeof commitmentColumns>, NewCommitment>(
+/** A partnership without any is refused anyway; to one that was imported before, it would look like a change. */
+function commitmentsOf(reference: string, references: References): readonly NewCommitment[] {
+  const found = references.belonging<RowOf<typeof commitmentColumns>, NewCommitment>(
     commitments.name,
     reference,
     ({ partij, soort: kind, aantal: quantity, per, niveau: level, sector }) => ({
@@ -40,6 +41,8 @@ const commitmentsOf = (reference: string, references: References): readonly NewC
       ...(sector !== undefined && { sector }),
     }),
   );
+  return found.length > 0 ? found : inColumn('ref', () => refuseCell('PartsMissing', { file: `${commitments.name}.csv` }));
+}
 
 const partnershipColumns = {
   ref: column('ref', text),
@@ -89,10 +92,12 @@ function stepsOf(row: Row, partnershipId: PartnershipId, references: References)
   }
   const parties = partijen.map((party) => inColumn('partijen', () => references.resolve('organisation', party)) as OrganisationId);
   const proposal = { title, parties: parties.map((organisationId) => ({ organisationId })), term: { from, to }, commitments: commitmentsOf(ref, references) };
+  const propose: Step['command'] = { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: signedOn ?? from };
+  const said = { ...propose, commitments: proposal.commitments.map((commitment) => JSON.stringify(commitment)).sort() };
   return [
     signedOn === undefined
-      ? { key: 'propose', column: 'van', undated: true, command: { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: from } }
-      : { key: 'propose', column: 'getekend_op', command: { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: signedOn } },
+      ? { key: 'propose', column: 'van', undated: true, command: propose, said }
+      : { key: 'propose', column: 'getekend_op', command: propose, said },
     ...(signedOn === undefined ? [] : parties).map(
       (organisationId): Step => ({
         key: `sign ${organisationId}`,

@@ -121,7 +121,7 @@ describe('the sheets of networks and their members', () => {
 
   it('say so when a member is given another day than before', async () => {
     await importing(application, [...demonstration('organisaties'), networks(waard), members('De Waard;W000;2025-05-31')]);
-    expect(await refused(networks(waard), members('De Waard;W000;2025-06-01'))).toStrictEqual(['netwerkleden.csv:2 - StepChanged']);
+    expect(await refused(networks(waard), members('De Waard;W000;2025-06-01'))).toStrictEqual(['netwerkleden.csv:2 organisatie StepChanged']);
   });
 
   it('are read in English too', async () => {

@@ -182,7 +182,7 @@ describe('the sheet of organisations', () => {
       'organisaties.csv:4 ref InstitutionNeedsBrin',
       'organisaties.csv:5 - RowUneven',
       'organisaties.csv:6 - RowUneven',
-      'organisaties.csv:7 - StepChanged',
+      'organisaties.csv:7 ref StepChanged',
     ]);
     expect(outcomes(report)).toStrictEqual({ 'organisaties.csv': [1, 0, 5] });
     expect(report.findings.filter(({ row, column }) => row === 2 && column === 'kvk')[0]?.sentence).toStrictEqual({

@@ -206,11 +206,28 @@ describe('the sheets of partnerships and commitments', () => {
     expect(outcomes(report)).toMatchObject({ 'partnerschappen.csv': [1, 0, 1], 'afspraken.csv': [2, 0, 2] });
   });
 
+  it('change nothing when the rows of the files come in another order', async () => {
+    const more = [...both('Q1'), 'Q1;W000;contactpersoon-noemen;1;eenmalig;;'];
+    await imported([running], more);
+    const again = await imported([running], more.toReversed());
+    expect([again.findings, outcomes(again)]).toMatchObject([[], { 'partnerschappen.csv': [0, 1, 0], 'afspraken.csv': [0, 3, 0] }]);
+  });
+
+  it('ask for the commitments of a row where they are not handed over with it, the first time and later', async () => {
+    const alone = [...demonstration('organisaties'), partnerships(running)];
+    const asked = { nl: 'Rijen van afspraken.csv die bij deze rij horen ontbreken: lees dat bestand mee in.' };
+    const first = await importing(application, alone);
+    await imported([running], both('Q1'));
+    for (const report of [first, await importing(application, alone)]) {
+      expect([places(report), report.findings[0]?.sentence]).toMatchObject([['partnerschappen.csv:2 ref PartsMissing'], asked]);
+    }
+  });
+
   it('say so when a row or its commitments were changed after they were imported', async () => {
     await imported([running], both('Q1'));
     const report = await imported([running], [...both('Q1'), 'Q1;W000;contactpersoon-noemen;1;eenmalig;;']);
     expect(places(report)).toStrictEqual([
-      'partnerschappen.csv:2 - StepChanged',
+      'partnerschappen.csv:2 getekend_op StepChanged',
       'afspraken.csv:2 - OwnerRefused',
       'afspraken.csv:3 - OwnerRefused',
       'afspraken.csv:4 - OwnerRefused',

@@ -180,6 +180,6 @@ describe('the sheet of placements', () => {
   it('refuses a step that comes again with other data, and leaves the record as it is', async () => {
     await take(whole);
     const report = await take({ ...whole, uren_gerealiseerd: '600' });
-    expect([places(report), await kept('X1')]).toMatchObject([[`${file}:2 - StepChanged`], { realisedHours: 606 }]);
+    expect([places(report), await kept('X1')]).toMatchObject([[`${file}:2 afgerond_op StepChanged`], { realisedHours: 606 }]);
   });
 });

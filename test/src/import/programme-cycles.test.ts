@@ -190,7 +190,7 @@ describe('the sheets of the programme cycles', () => {
     const row = '2025-2026;I0;mbo-1;zorg-welzijn-sport;25655;2025-09-15;9';
     await importing(application, [organisations, cycles(cycle), demand(row)]);
     const changed = await importing(application, [organisations, cycles(cycle), demand(row.replace(/9$/, '8'), row.replace('2025-09-15;9', '2025-10-15;11'))]);
-    expect(places(changed)).toStrictEqual(['behoefte.csv:2 - StepChanged']);
+    expect(places(changed)).toStrictEqual(['behoefte.csv:2 gemeld_op StepChanged']);
     expect(Object.values((await cycleNow('2025-2026'))?.demand ?? {})).toStrictEqual([{ students: 11, reportedOn: '2025-10-15' }]);
   });
 });
