@@ -23,6 +23,10 @@ export const importSentences = {
   },
   ColumnMissing: { nl: 'Ontbrekende kolommen: {columns}.', en: 'Missing columns: {columns}.' },
   ColumnUnknown: { nl: 'Onbekende kolommen: {columns}. Bekend zijn: {known}.', en: 'Unknown columns: {columns}. Known are: {known}.' },
+  ColumnTwice: {
+    nl: 'Deze kolommen staan er meer dan eens: {columns}. Laat er van elk één staan.',
+    en: 'These columns stand there more than once: {columns}. Leave one of each.',
+  },
   RowUneven: { nl: 'De rij heeft {given} cellen; verwacht worden er {expected}.', en: 'The row has {given} cells; expected are {expected}.' },
   FileUnknown: { nl: 'Dit bestand is niet bekend; wel: {known}.', en: 'This file is not known; there is: {known}.' },
   FileEncodingBroken: {

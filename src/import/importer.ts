@@ -11,7 +11,7 @@ import { Rejection, type Sentence } from '../../domain/shared/rejection.ts';
 import { sha256 } from '../commanding/ids.ts';
 import { KeyedMutex } from '../commanding/keyed-mutex.ts';
 import { CellRejection, type Columns, importSentences, inColumn, type RowOf } from './columns.ts';
-import { type CellProblem, type RawRow, rowsOf, valuesOf } from './reading.ts';
+import { type CellProblem, type RawRow, RowRejection, rowsOf, valuesOf } from './reading.ts';
 import { type AskedReferences, type Counts, FileReferences, type Part } from './references.ts';
 import type { ImportStep, Sheet, Target } from './sheet.ts';
 import { sheets } from './sheets.ts';
@@ -179,17 +179,13 @@ function openedIn(files: readonly ImportFile[], findings: Finding[]): readonly O
   );
 }
 
-/** Rows until the file cannot be read further; that is told once, at the row after the last good one. */
+/** Rows until the file cannot be read further; that is told once, at the row that it happened at. */
 async function* readRows(file: ImportFile, sheet: Sheet, findings: Finding[]): AsyncGenerator<RawRow> {
-  let last = 0;
   try {
-    for await (const row of rowsOf(file, sheet.columns)) {
-      last = row.number;
-      yield row;
-    }
+    yield* rowsOf(file, sheet.columns);
   } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    findings.push(found(file, last + 1, '', error));
+    if (!(error instanceof RowRejection)) throw error;
+    findings.push(found(file, error.row, '', error));
   }
 }
 

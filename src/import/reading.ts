@@ -27,13 +27,23 @@ const whyUnreadable = (error: unknown): Json =>
 export type RawRow = Readonly<{ number: number; sha256: string; cells: Readonly<Record<string, string>>; fault?: Rejection }>;
 export type CellProblem = Readonly<{ column: string; rejection: Rejection }>;
 
+/** What a file cannot be read at, and the row of it. */
+export class RowRejection extends Rejection {
+  readonly row: number;
+
+  constructor({ code, facts }: Rejection, row: number) {
+    super(code, facts);
+    this.row = row;
+  }
+}
+
 /** The separator is what stands between the names of the header: a semicolon, or a comma where there is no semicolon. */
-const separatorIn = (beginning: string): string => ((beginning.split(/\r?\n/, 1)[0] ?? '').includes(';') ? ';' : ',');
+const separatorIn = (beginning: string): string => ((beginning.trimStart().split(/[\r\n]/, 1)[0] ?? '').includes(';') ? ';' : ',');
 
 /** Until the header is there as a whole, in however small pieces a file comes. */
 async function beginningOf(texts: AsyncGenerator<string>): Promise<string> {
   let beginning = '';
-  while (!/[\r\n]/.test(beginning) && beginning.length < longestRecord) {
+  while (!/[\r\n]/.test(beginning.trimStart()) && beginning.length < longestRecord) {
     const next = await texts.next();
     if (next.done) break;
     beginning += next.value;
@@ -73,12 +83,14 @@ async function* parsedBy(parser: Parser, texts: AsyncGenerator<string>): AsyncGe
   yield* parser as AsyncIterable<Parsed>;
 }
 
-/** The rows of a file under their Dutch column names, whichever language and separator the file has. @throws Rejection about the file as a whole */
+/** The rows of a file under their Dutch column names, whichever language and separator the file has. @throws RowRejection where it cannot be read further */
 export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerator<RawRow> {
+  let header: readonly string[] | undefined;
+  let parser: Parser | undefined;
   try {
     const texts = decodedText(file.open());
     const beginning = await beginningOf(texts);
-    const parser = parse({
+    parser = parse({
       bom: true,
       info: true,
       relax_column_count: true,
@@ -86,28 +98,42 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
       skip_empty_lines: true,
       trim: true,
       max_record_size: longestRecord,
-      columns: (header: string[]) => dutchNames(header, columns),
+      columns: (names: string[]) => {
+        const dutch = dutchNames(names, columns);
+        header = dutch;
+        return dutch;
+      },
     });
     for await (const parsed of parsedBy(parser, startingWith(beginning, texts))) {
       // Spreadsheets save rows that were cleared as separators alone. The parser could leave them out too, but would not count them.
       if (Object.values(parsed.record).some((cell) => cell !== '')) yield rowOf(parsed, Object.keys(columns).length);
     }
+    if (header === undefined) dutchNames([], columns);
   } catch (error) {
-    if (error instanceof Rejection) throw error;
-    refuseCell('FileUnreadable', { why: whyUnreadable(error) });
+    const { records = 0, empty_lines = 0 } = parser?.info ?? {};
+    throw new RowRejection(aboutFile(error), records + empty_lines + (header === undefined ? 1 : 2));
   }
 }
 
+const aboutFile = (error: unknown): Rejection => (error instanceof Rejection ? error : new Rejection('FileUnreadable', { why: whyUnreadable(error) }));
+
+/** Joined here: names of columns are no words of the glossary. */
+const joined = (names: readonly string[]): string => names.join(', ').slice(0, 200);
+
 function dutchNames(header: readonly string[], columns: Columns): string[] {
   const dutchOf = new Map(Object.entries(columns).flatMap(([dutch, { english }]) => [[dutch, dutch] as const, [english, dutch] as const]));
-  const dutchNameOf = (name: string): string | undefined => dutchOf.get(name.toLowerCase());
+  const dutchNameOf = (name: string): string | undefined => dutchOf.get(name.trim().toLowerCase());
   const known = Object.keys(columns);
-  const unknown = header.filter((name) => dutchNameOf(name) === undefined);
-  // Joined here: names of columns are no words of the glossary.
-  if (unknown.length > 0) refuseCell('ColumnUnknown', { columns: unknown.join(', ').slice(0, 200), known: known.join(', ') });
+  const unknown = [...header.entries()].filter(([, name]) => dutchNameOf(name) === undefined);
+  if (unknown.length > 0) {
+    const told = (column: string, without: string) => joined(unknown.map(([index, name]) => name.trim() || `${column} ${index + 1} ${without}`));
+    refuseCell('ColumnUnknown', { columns: { nl: told('kolom', 'zonder naam'), en: told('column', 'without a name') }, known: known.join(', ') });
+  }
   const names = header.flatMap((name) => dutchNameOf(name) ?? []);
   const missing = known.filter((name) => !names.includes(name));
   if (missing.length > 0) refuseCell('ColumnMissing', { columns: missing.join(', ') });
+  const twice = known.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice.length > 0) refuseCell('ColumnTwice', { columns: joined(twice) });
   return names;
 }
 
@@ -121,7 +147,7 @@ export function valuesOf<C extends Columns>(
   const problems: CellProblem[] = [];
   for (const [name, { cell }] of Object.entries(columns)) {
     try {
-      row[name] = cell(cells[name] ?? '');
+      row[name] = cell((cells[name] ?? '').trim());
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       problems.push({ column: name, rejection: error });

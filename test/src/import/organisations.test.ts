@@ -236,6 +236,10 @@ describe('the sheet of organisations', () => {
   it.each([
     ['columns are missing', 'ref;naam;soort;kvk', 'ColumnMissing', /^Ontbrekende kolommen: vestiging, brin, gemeente, .*, opmerking\.$/],
     ['columns are not known', `${header};kleur;geur`, 'ColumnUnknown', /^Onbekende kolommen: kleur, geur\. Bekend zijn: ref, naam, .*, opmerking\.$/],
+    ['a column has no name', `${header};;kleur;`, 'ColumnUnknown', /^Onbekende kolommen: kolom 14 zonder naam, kleur, kolom 16 zonder naam\. Bekend/],
+    ['a column stands there twice', `${header};naam\n${cafe};Andere`, 'ColumnTwice', 'Deze kolommen staan er meer dan eens: naam. Laat er van elk één staan.'],
+    ['a column stands there in both languages', `${header};NAME\n${cafe};Andere`, 'ColumnTwice', /naam/],
+    ['there is nothing in it', '', 'ColumnMissing', /^Ontbrekende kolommen: ref, naam, .*, opmerking\.$/],
     [
       'a quotation mark is never closed',
       `${header}\n"W900;Café`,
@@ -254,6 +258,28 @@ describe('the sheet of organisations', () => {
     expect(report.findings.map((finding) => finding.code)).toStrictEqual([code]);
     expect(report.findings[0]?.sentence.nl).toMatch(sentence);
     expect(outcomes(report)).toStrictEqual({ 'organisaties.csv': [0, 0, 0] });
+  });
+
+  it.each([
+    ['in the header', 'ref;"naam', 1],
+    ['in the header, below an empty row', '\n"ref"x;naam', 2],
+    ['in the first row', `${header}\nW900;"Te"kort`, 2],
+    ['in a row below empty and cleared ones', `${header}\n\n${cafe}\n${';'.repeat(12)}\n\nW900;"Te"kort`, 6],
+  ])('tells the row that it cannot be read at: %s', async (_, text, row) => {
+    const { findings } = await importing(application, [csv('organisaties.csv', text)]);
+    expect(findings.map((finding) => [finding.row, finding.code])).toStrictEqual([[row, 'FileUnreadable']]);
+  });
+
+  it.each([';', ','])('finds the header below empty rows, with "%s" between its names', async (separator) => {
+    const text = `\u{feff}\r\n  \r\n${header}\r\n${cafe}\r\n${cafe.replace('99190000', '9919')}`.replaceAll(';', separator);
+    const report = await importing(application, [csv('organisaties.csv', text)]);
+    expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:5 kvk CellInvalid'], { 'organisaties.csv': [1, 0, 1] }]);
+  });
+
+  it('reads a cell without the spaces around it, between quotation marks too', async () => {
+    const spaced = cafe.replace('W900', '" W900 "').replace('Café de Zuidpier', '" Café de Zuidpier\u{a0}"').replace('werkgever', '" werkgever"');
+    const report = await importing(application, [csv('organisaties.csv', `${header.replace('naam', '" naam "')}\n${spaced}`)]);
+    expect([report.findings, await kept()]).toMatchObject([[], [{ name: 'Café de Zuidpier', kind: 'employer' }]]);
   });
 
   it('is told apart from files that are no sheet', async () => {
