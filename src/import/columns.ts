@@ -53,8 +53,8 @@ export const importSentences = {
     en: 'Rows of {file} that belong to this row are missing: import that file too.',
   },
   OwnerRefused: {
-    nl: 'De rij "{value}" waar deze rij bij hoort is er niet of is geweigerd.',
-    en: 'The row "{value}" that this row belongs to is not there or was refused.',
+    nl: 'De rij "{value}" waar deze rij bij hoort is er niet of is geweigerd: zorg dat die goed in {file} staat, en lees dat bestand mee in.',
+    en: 'The row "{value}" that this row belongs to is not there or was refused: see that it stands right in {file}, and import that file too.',
   },
 } as const satisfies Record<string, Sentence>;
 

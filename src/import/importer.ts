@@ -13,7 +13,7 @@ import { KeyedMutex } from '../commanding/keyed-mutex.ts';
 import { CellRejection, type Columns, importSentences, inColumn, type RowOf } from './columns.ts';
 import { type CellProblem, type RawRow, RowRejection, rowsOf, valuesOf } from './reading.ts';
 import { type AskedReferences, type Counts, FileReferences, type Part } from './references.ts';
-import type { ImportStep, Sheet, Target } from './sheet.ts';
+import type { ImportStep, Owner, Sheet, Target } from './sheet.ts';
 import { sheets } from './sheets.ts';
 
 /** Rows under way at once: enough to share commits, few enough to stay small. */
@@ -72,7 +72,7 @@ export class CsvImporter implements Importer {
       if ('problems' in read) refuse(file, number, read.problems, counts, findings);
       const faulty = 'problems' in read;
       const row = 'problems' in read ? (read.rest as RowOf<Columns>) : read.row;
-      references.add(sheet.name, { file, counts, number, reference: sheet.belongsTo?.(row) ?? '', row, faulty, settled: faulty });
+      references.add(sheet.name, { file, counts, number, owner: sheet.owner, reference: sheet.belongsTo?.(row) ?? '', row, faulty, settled: faulty });
     }
   }
 
@@ -126,7 +126,7 @@ export class CsvImporter implements Importer {
     }
   }
 
-  async #take({ raw, target, parts }: Planned, { file, counts }: Opened, run: Run): Promise<void> {
+  async #take({ raw, target, parts }: Planned, { sheet, file, counts }: Opened, run: Run): Promise<void> {
     const { request, handler, findings } = run;
     const steps = target.steps.map((step) => ({
       commandId: this.#identities.of('import', `${target.reference} ${step.key}`),
@@ -150,6 +150,8 @@ export class CsvImporter implements Importer {
         refuse(file, raw.number, [{ column: target.steps[step]?.column ?? '', rejection: new Rejection('StepChanged', {}) }], counts, findings);
       } else if (error instanceof AppendTooLarge) {
         refuse(file, raw.number, [{ column: '', rejection: new Rejection('AppendTooLarge', { limit: error.limit }) }], counts, findings);
+      } else if (error instanceof Rejection && error.code === 'NotFound' && sheet.owner !== undefined) {
+        refuse(file, raw.number, [ownerRefused(sheet.owner, raw.cells[sheet.owner.column])], counts, findings);
       } else if (error instanceof Rejection) {
         const column = error instanceof StepRejection ? (target.steps[error.step]?.column ?? '') : '';
         refuse(file, raw.number, [{ column, rejection: error }], counts, findings);
@@ -210,10 +212,13 @@ function refuseAsked({ parts, refused }: AskedReferences, findings: Finding[]): 
 }
 
 function refuseParts(parts: Iterable<Part>, findings: Finding[]): void {
-  for (const { file, number, reference, counts } of unsettled(parts)) {
-    refuse(file, number, [{ column: '', rejection: new Rejection('OwnerRefused', { value: reference.slice(0, 60) }) }], counts, findings);
-  }
+  for (const { file, number, owner, reference, counts } of unsettled(parts)) refuse(file, number, [ownerRefused(owner, reference)], counts, findings);
 }
+
+const ownerRefused = (owner: Owner | undefined, reference = ''): CellProblem => ({
+  column: owner?.column ?? '',
+  rejection: new Rejection('OwnerRefused', { value: reference.trim().slice(0, 60), file: owner?.file ?? '' }),
+});
 
 function found(file: ImportFile, row: number, column: string, rejection: Rejection): Finding {
   const { code, facts } = rejection;

@@ -2,7 +2,7 @@ import type { ImportFile } from '../../domain/ports/importing.ts';
 import { Rejection } from '../../domain/shared/rejection.ts';
 import { CellRejection, refuseCell } from './columns.ts';
 import type { CellProblem } from './reading.ts';
-import { type Introduction, introducedIn, type ReferenceKind, type References } from './sheet.ts';
+import { type Introduction, introducedIn, type Owner, type ReferenceKind, type References } from './sheet.ts';
 
 export type Counts = { rows: number; written: number; unchanged: number; refused: number };
 
@@ -11,6 +11,7 @@ export type Part = {
   readonly file: ImportFile;
   readonly counts: Counts;
   readonly number: number;
+  readonly owner: Owner | undefined;
   readonly reference: string;
   readonly row: unknown;
   readonly faulty: boolean;

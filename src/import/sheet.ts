@@ -42,6 +42,9 @@ export const introducedIn: Readonly<Record<ReferenceKind, string>> = {
 /** What a row is called by others, the id behind it, and what those others must know of it. */
 export type Introduction = Readonly<{ kind: ReferenceKind; reference: string; id: string; details?: Readonly<Record<string, string>> }>;
 
+/** The column that names the row of another file without which a row is about nothing, and that file. */
+export type Owner = Readonly<{ column: string; file: string }>;
+
 export interface Sheet<C extends Columns = Columns> {
   /** File name without `.csv`, Dutch and English. */
   readonly name: string;
@@ -49,6 +52,7 @@ export interface Sheet<C extends Columns = Columns> {
   readonly columns: C;
   /** The reference that a row introduces, for other rows to name. */
   introduces?(row: RowOf<C>, identities: Identities, references: References): Introduction;
+  readonly owner?: Owner;
   /** The reference to whose row in another file this row belongs; such a row has no target of its own. */
   belongsTo?(row: RowOf<C>): string;
   /** `number` is the line that a spreadsheet shows for the row. */

@@ -59,6 +59,7 @@ export const members = sheet({
     organisatie: column('organisation', text),
     sinds: column('since', day),
   },
+  owner: { column: 'netwerk', file: 'netwerken.csv' },
   target: ({ netwerk, organisatie, sinds: since }, _identities, references) => {
     const networkId = inColumn('netwerk', () => references.resolve('network', netwerk));
     const organisationId = inColumn('organisatie', () => references.resolve('organisation', organisatie)) as OrganisationId;

@@ -16,6 +16,7 @@ export const demand = sheet({
     gemeld_op: column('reported_on', day),
     studenten: column('students', whole),
   },
+  owner: { column: 'programmajaar', file: 'programmajaren.csv' },
   target: ({ programmajaar: slug, instelling, niveau: level, sector, crebo: programmeCode, gemeld_op: occurredOn, studenten: students }, _, references) => {
     const institutionId = inColumn('instelling', () => references.resolve('organisation', instelling)) as OrganisationId;
     return target<'programmeCycle'>({

@@ -129,6 +129,7 @@ export const pledges = sheet({
     sector: column('sector', oneOf(sectors)),
     plaatsen: column('places', whole),
   },
+  owner: { column: 'dag', file: 'voorlichtingsdagen.csv' },
   target: ({ dag, organisatie, niveau: level, sector, plaatsen: places }, _identities, references, row) => {
     const informationDayId = inColumn('dag', () => references.resolve('information-day', dag));
     const organisationId = inColumn('organisatie', () => references.resolve('organisation', organisatie)) as OrganisationId;

@@ -24,6 +24,7 @@ export const commitments = sheet({
   name: 'afspraken',
   english: 'commitments',
   columns: commitmentColumns,
+  owner: { column: 'partnerschap', file: 'partnerschappen.csv' },
   belongsTo: ({ partnerschap }) => partnerschap,
 });
 

@@ -16,7 +16,13 @@ const targetColumns = {
 };
 
 /** The target cells of the cycles: rows that belong to those of the cycles themselves. */
-export const targets = sheet({ name: 'doelen', english: 'targets', columns: targetColumns, belongsTo: ({ programmajaar }) => programmajaar });
+export const targets = sheet({
+  name: 'doelen',
+  english: 'targets',
+  columns: targetColumns,
+  owner: { column: 'programmajaar', file: 'programmajaren.csv' },
+  belongsTo: ({ programmajaar }) => programmajaar,
+});
 
 /** The cells of a cycle, each once. */
 function cellsOf(slug: CycleSlug, references: References): readonly TargetCell[] {

@@ -119,6 +119,19 @@ describe('the sheets of networks and their members', () => {
     expect(report.findings[2]?.sentence.nl).toBe('Alleen een actieve werkgever sluit zich aan bij een bedrijventerreinnetwerk.');
   });
 
+  it('say of a member that its network was refused', async () => {
+    const report = await importing(application, [
+      ...demonstration('organisaties'),
+      networks(waard.replace('V02', 'W000')),
+      members('De Waard;W000;2025-05-31'),
+    ]);
+    expect(places(report)).toStrictEqual(['netwerken.csv:2 vereniging NetworkNeedsActiveAssociation', 'netwerkleden.csv:2 netwerk OwnerRefused']);
+    expect(report.findings[1]?.sentence).toStrictEqual({
+      nl: 'De rij "De Waard" waar deze rij bij hoort is er niet of is geweigerd: zorg dat die goed in netwerken.csv staat, en lees dat bestand mee in.',
+      en: 'The row "De Waard" that this row belongs to is not there or was refused: see that it stands right in netwerken.csv, and import that file too.',
+    });
+  });
+
   it('say so when a member is given another day than before', async () => {
     await importing(application, [...demonstration('organisaties'), networks(waard), members('De Waard;W000;2025-05-31')]);
     expect(await refused(networks(waard), members('De Waard;W000;2025-06-01'))).toStrictEqual(['netwerkleden.csv:2 organisatie StepChanged']);

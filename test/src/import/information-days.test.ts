@@ -169,6 +169,12 @@ describe('the sheets of information days and pledges', () => {
     expect(findings.map(({ sentence: { nl } }) => nl)).toStrictEqual([sentence]);
   });
 
+  it('say of a pledge that its day was refused', async () => {
+    const report = await imported(days(held.replace('2025-11-05', '2025-11-09')), pledges('D1;W000;mbo-2;handel;5'));
+    expect(places(report)).toStrictEqual(['voorlichtingsdagen.csv:2 datum DayOnSunday', 'toezeggingen.csv:2 dag OwnerRefused']);
+    expect(report.findings[1]?.sentence.nl).toMatch(/^De rij "D1" .* voorlichtingsdagen\.csv staat/);
+  });
+
   it('take a pledge for graduates as work experience, and any other as an internship', async () => {
     await imported(days(held), pledges('D1;W000;mbo-2;handel;5', 'D1;W000;graduate;handel;2'));
     expect(await kept()).toMatchObject([{ state: { pledges: [{ kind: 'internship' }, { kind: 'work-experience', level: 'graduate' }] } }]);

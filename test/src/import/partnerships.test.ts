@@ -145,11 +145,13 @@ describe('the sheets of partnerships and commitments', () => {
       'partnerschappen.csv:2 status CellInvalid',
       'partnerschappen.csv:3 partijen ReferenceUnknown',
       'partnerschappen.csv:4 getekend_op PartnershipNeedsInstitution',
-      'afspraken.csv:4 - OwnerRefused',
-      'afspraken.csv:5 - OwnerRefused',
+      'afspraken.csv:4 partnerschap OwnerRefused',
+      'afspraken.csv:5 partnerschap OwnerRefused',
     ]);
     expect(outcomes(report)).toMatchObject({ 'partnerschappen.csv': [1, 0, 3], 'afspraken.csv': [2, 0, 2] });
-    expect(report.findings.at(-1)?.sentence.nl).toBe('De rij "Q3" waar deze rij bij hoort is er niet of is geweigerd.');
+    expect(report.findings.at(-1)?.sentence.nl).toBe(
+      'De rij "Q3" waar deze rij bij hoort is er niet of is geweigerd: zorg dat die goed in partnerschappen.csv staat, en lees dat bestand mee in.',
+    );
   });
 
   it('report a commitment that is not right at its own row, and refuse its partnership with a sentence that names it', async () => {
@@ -167,17 +169,17 @@ describe('the sheets of partnerships and commitments', () => {
     expect(places(report)).toStrictEqual([
       'partnerschappen.csv:2 - PartRefused',
       'partnerschappen.csv:3 - PartRefused',
-      'afspraken.csv:2 - OwnerRefused',
-      'afspraken.csv:3 - OwnerRefused',
+      'afspraken.csv:2 partnerschap OwnerRefused',
+      'afspraken.csv:3 partnerschap OwnerRefused',
       'afspraken.csv:4 soort CellInvalid',
       'afspraken.csv:4 aantal CellInvalid',
       'afspraken.csv:4 per CellInvalid',
       'afspraken.csv:4 niveau CellInvalid',
       'afspraken.csv:4 sector CellInvalid',
       'afspraken.csv:5 partij ReferenceUnknown',
-      'afspraken.csv:6 - OwnerRefused',
-      'afspraken.csv:7 - OwnerRefused',
-      'afspraken.csv:10 - OwnerRefused',
+      'afspraken.csv:6 partnerschap OwnerRefused',
+      'afspraken.csv:7 partnerschap OwnerRefused',
+      'afspraken.csv:10 partnerschap OwnerRefused',
     ]);
     expect(report.findings.slice(0, 2).map(({ sentence }) => sentence.nl)).toStrictEqual([
       'Rij 4 van afspraken.csv hoort bij deze rij en klopt niet.',
@@ -198,7 +200,11 @@ describe('the sheets of partnerships and commitments', () => {
     const files = [...demonstration('organisaties'), partnerships(running, running.replace('Q1', 'Q2')), commitments(...both('Q1'), ...both('Q2'))];
     const importer = new CsvImporter(() => handler as CommandHandler, identities, fixedClock);
     const report = await importer.import({ files, dryRun: false, actor: { subject: 'manager-1', role: 'programme-manager' }, correlationId: 'import' });
-    expect(places(report)).toStrictEqual(['partnerschappen.csv:2 - AppendTooLarge', 'afspraken.csv:2 - OwnerRefused', 'afspraken.csv:3 - OwnerRefused']);
+    expect(places(report)).toStrictEqual([
+      'partnerschappen.csv:2 - AppendTooLarge',
+      'afspraken.csv:2 partnerschap OwnerRefused',
+      'afspraken.csv:3 partnerschap OwnerRefused',
+    ]);
     expect(report.findings[0]?.sentence).toStrictEqual({
       nl: 'Dit is te veel om in één keer vast te leggen; hooguit 1048576 bytes.',
       en: 'This is too much to be recorded at once; at most 1048576 bytes.',
@@ -228,9 +234,9 @@ describe('the sheets of partnerships and commitments', () => {
     const report = await imported([running], [...both('Q1'), 'Q1;W000;contactpersoon-noemen;1;eenmalig;;']);
     expect(places(report)).toStrictEqual([
       'partnerschappen.csv:2 getekend_op StepChanged',
-      'afspraken.csv:2 - OwnerRefused',
-      'afspraken.csv:3 - OwnerRefused',
-      'afspraken.csv:4 - OwnerRefused',
+      'afspraken.csv:2 partnerschap OwnerRefused',
+      'afspraken.csv:3 partnerschap OwnerRefused',
+      'afspraken.csv:4 partnerschap OwnerRefused',
     ]);
     expect(outcomes(await imported([running.replace('lopend', 'beëindigd')], both('Q1')))).toMatchObject({
       'partnerschappen.csv': [1, 0, 0],

@@ -129,7 +129,7 @@ describe('the sheets of the programme cycles', () => {
     const wrong = await importing(application, [cycles(cycle), targets(good, '2025-2026;mbo-9;handel;stage;-1', good)]);
     expect(places(wrong)).toStrictEqual([
       'programmajaren.csv:2 - PartRefused',
-      'doelen.csv:2 - OwnerRefused',
+      'doelen.csv:2 programmajaar OwnerRefused',
       'doelen.csv:3 niveau CellInvalid',
       'doelen.csv:3 soort CellInvalid',
       'doelen.csv:3 plaatsen CellInvalid',
@@ -140,7 +140,7 @@ describe('the sheets of the programme cycles', () => {
 
   it('tell of targets whose cycle is nowhere', async () => {
     const report = await importing(application, [cycles(cycle), targets('2024-2025;mbo-1;handel;stageplek;18')]);
-    expect(places(report)).toStrictEqual(['doelen.csv:2 - OwnerRefused']);
+    expect(places(report)).toStrictEqual(['doelen.csv:2 programmajaar OwnerRefused']);
     expect(outcomes(report)['programmajaren.csv']).toStrictEqual([1, 0, 0]);
   });
 
@@ -165,7 +165,7 @@ describe('the sheets of the programme cycles', () => {
       'programmajaren.csv:4 doel CellInvalid',
       'behoefte.csv:3 gemeld_op DemandNotFromActiveInstitution',
       'behoefte.csv:4 instelling ReferenceUnknown',
-      'behoefte.csv:5 gemeld_op NotFound',
+      'behoefte.csv:5 programmajaar OwnerRefused',
       'behoefte.csv:6 gemeld_op OccurredInFuture',
     ]);
     expect(report.findings.find(({ code }) => code === 'DemandNotFromActiveInstitution')?.sentence).toStrictEqual({
