@@ -93,17 +93,24 @@ export class CsvImporter implements Importer {
 
   async #run(opened: Opened, run: Run): Promise<void> {
     const running = new Set<Promise<void>>();
+    // Kept, not thrown where it happens: nobody may be waiting for that row just then.
+    const failures: unknown[] = [];
     for await (const raw of readRows(opened.file, opened.sheet, run.findings)) {
       opened.counts.rows += 1;
       const planned = this.#plan(opened, raw, run);
       if (planned === undefined) continue;
       const { aggregate, id } = planned.target;
       const take = () => this.#take(planned, opened, run);
-      const work = this.#sameAggregate.run(`${aggregate} ${id}`, take).finally(() => running.delete(work));
+      const work = this.#sameAggregate
+        .run(`${aggregate} ${id}`, take)
+        .catch((error: unknown) => failures.push(error))
+        .then(() => void running.delete(work));
       running.add(work);
       if (running.size >= inFlight) await Promise.race(running);
+      if (failures.length > 0) break;
     }
     await Promise.all(running);
+    if (failures.length > 0) throw failures[0];
   }
 
   #plan({ sheet, file, counts }: Opened, raw: RawRow, { references, findings }: Run): Planned | undefined {
