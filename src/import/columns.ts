@@ -33,6 +33,10 @@ export const importSentences = {
     nl: 'Het bestand begint als UTF-8 en gaat anders verder. Sla het op als UTF-8 en lees het opnieuw in.',
     en: 'The file begins as UTF-8 and goes on otherwise. Save it as UTF-8 and import it again.',
   },
+  FileInUtf16: {
+    nl: 'Het bestand is "Unicode-tekst" (UTF-16). Sla het op als CSV UTF-8 en lees het opnieuw in.',
+    en: 'The file is "Unicode text" (UTF-16). Save it as CSV UTF-8 and import it again.',
+  },
   FileUnreadable: { nl: 'Het bestand is niet te lezen: {why}.', en: 'The file cannot be read: {why}.' },
   CellWithoutStep: { nl: 'Deze cel hoort bij "{column}", en die is leeg.', en: 'This cell belongs to "{column}", and that is empty.' },
   StatusNotReached: {
@@ -161,8 +165,11 @@ export const countsBy =
 /** Several values with a bar between them; an empty cell is an empty list. */
 export const several =
   <T>(cell: Cell<T>): Cell<readonly T[]> =>
-  (value) =>
-    value === '' ? [] : value.split('|').map((part) => cell(part.trim()));
+  (value) => {
+    const parts = value === '' ? [] : value.split('|').map((part) => part.trim());
+    if (parts.includes('')) return invalid(value, { nl: 'waarden met telkens één streep (|) ertussen', en: 'values with one bar (|) between each of them' });
+    return parts.map(cell);
+  };
 
 const yes: readonly string[] = ['ja', 'yes'];
 const no: readonly string[] = ['nee', 'no'];

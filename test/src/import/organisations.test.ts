@@ -202,6 +202,25 @@ describe('the sheet of organisations', () => {
     ]);
   });
 
+  it.each([
+    ['25180|25168|', 'erkende_crebos', 'waarden met telkens één streep (|) ertussen'],
+    ['|handel', 'sectoren', 'waarden met telkens één streep (|) ertussen'],
+  ])('says of a list with an empty place in it what would be right: %s', async (list, column, expected) => {
+    const row = column === 'sectoren' ? cafe.replace('voedsel-groen-gastvrijheid|handel', list) : cafe.replace('25180|25168', list);
+    const { findings } = await importing(application, [organisaties(row)]);
+    expect(findings.map((finding) => [finding.column, finding.sentence.nl])).toStrictEqual([[column, `"${list}" klopt niet: verwacht wordt ${expected}.`]]);
+  });
+
+  it('tells of a file in UTF-16 how it is to be saved', async () => {
+    const bytes = Buffer.from(`\u{feff}${header}\r\n${cafe}`, 'utf16le');
+    for (const each of [bytes, Buffer.from(bytes).swap16()]) {
+      const { findings } = await importing(application, [csv('organisaties.csv', each)]);
+      expect(findings.map(({ row, code, sentence }) => [row, code, sentence.nl])).toStrictEqual([
+        [1, 'FileInUtf16', 'Het bestand is "Unicode-tekst" (UTF-16). Sla het op als CSV UTF-8 en lees het opnieuw in.'],
+      ]);
+    }
+  });
+
   it('takes a reference for one organisation only', async () => {
     const other = cafe.replaceAll('99190000', '99190001').replace('000099190001', '');
     const report = await importing(application, [organisaties(cafe, other, cafe)]);
