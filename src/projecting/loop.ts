@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { concatMap, defer, EMPTY, firstValueFrom, type Observable, repeat, retry, Subject, takeUntil, timer } from 'rxjs';
+import { concat, concatMap, defer, EMPTY, firstValueFrom, ignoreElements, type Observable, repeat, retry, Subject, takeUntil, timer } from 'rxjs';
 import type { EventFeed, FeedReader, Position } from '../../domain/ports/event-store.ts';
 import type { Projection } from '../../domain/ports/projection.ts';
 import { type Decoded, decoded } from './decoding.ts';
@@ -29,6 +29,8 @@ export class ProjectionLoop {
   keepsUp = false;
   /** Called after each page; for the runner to move tracks that have caught up. */
   onPage: (caughtUp: boolean) => void = () => undefined;
+  /** Called with a track that fails while others do not; the runner takes it out, so that it does not hold them up. */
+  onFailing: (track: Track, error: unknown) => void = () => undefined;
   /** For those who watch. */
   around: Around = (_projection, _batch, apply) => apply();
 
@@ -38,7 +40,9 @@ export class ProjectionLoop {
     this.#logger = logger;
   }
 
-  start(): void {
+  /** After a pause, if something has failed already. */
+  start(failure?: unknown): void {
+    const before = failure === undefined ? EMPTY : this.#pause(failure).pipe(ignoreElements());
     // Pull: a page is asked for only when the one before it has been applied, so nothing piles up.
     const pages: Observable<unknown> = defer(() => this.#page()).pipe(
       concatMap((caughtUp) => {
@@ -50,9 +54,8 @@ export class ProjectionLoop {
       }),
       repeat(),
       retry({ delay: (error: unknown) => this.#pause(error) }),
-      takeUntil(this.#stopped),
     );
-    this.#running = firstValueFrom(pages, { defaultValue: undefined }).then(() => undefined);
+    this.#running = firstValueFrom(concat(before, pages).pipe(takeUntil(this.#stopped)), { defaultValue: undefined }).then(() => undefined);
   }
 
   /** Ends after the page in hand has been applied and its checkpoints are saved. */
@@ -72,7 +75,10 @@ export class ProjectionLoop {
   }
 
   async #apply(): Promise<boolean> {
-    await Promise.all(this.tracks.map((track) => track.open()));
+    const { tracks } = this;
+    const unopened = new Map<Track, unknown>();
+    await Promise.all(tracks.map((track) => track.open().catch((error: unknown) => unopened.set(track, error))));
+    this.#partFrom(unopened, tracks);
     const going = this.tracks.filter(({ poison }) => poison === undefined);
     const from = going
       .map(({ position }) => position)
@@ -90,16 +96,22 @@ export class ProjectionLoop {
     const page = await this.#reader.feed.next(this.keepsUp ? pageSizes.keepingUp : pageSizes.catchingUp, idleMs);
     const batch = page.events.map(decoded);
     const applying: Promise<unknown>[] = [];
-    const failures: unknown[] = [];
+    const failed = new Map<Track, unknown>();
     for (const track of going) {
-      applying.push(this.#applyTo(track, batch, page.position).catch((error: unknown) => failures.push(error)));
+      applying.push(this.#applyTo(track, batch, page.position).catch((error: unknown) => failed.set(track, error)));
       // An embedded store answers without leaving the turn; requests must get theirs. Of one that is far away the answers are awaited together.
       if (batch.length > 0) await nextTurn();
     }
     await Promise.all(applying);
-    if (failures.length > 0) throw failures[0];
+    this.#partFrom(failed, going);
     this.#reader.position = page.position;
     return page.caughtUp;
+  }
+
+  /** Goes on without those that fail. @throws what has failed, when there is none to go on with */
+  #partFrom(failed: ReadonlyMap<Track, unknown>, among: readonly Track[]): void {
+    if (failed.size > 0 && failed.size === among.length) throw [...failed.values()][0];
+    for (const [track, error] of failed) this.onFailing(track, error);
   }
 
   async #applyTo(track: Track, batch: readonly Decoded[], end: Position): Promise<void> {

@@ -42,6 +42,7 @@ export class ProjectionRunner implements ReadModels {
     this.#logger = logger;
     this.#tracks = new Map(projections.map((projection) => [projection.name, new Track(projection, store)]));
     this.#live = this.#loop([]);
+    this.#live.onFailing = (track, error) => this.#part(track, error);
     this.#tenure = new Tenure(store, [...this.#tracks.values()], logger, term);
     this.#tenure.onGained = (gained) => this.#begin(gained);
     this.#tenure.onLost = (lost) => this.#leave(lost);
@@ -109,6 +110,14 @@ export class ProjectionRunner implements ReadModels {
     for (const loop of without) void loop.stop();
   }
 
+  /** One whose store fails while that of the others answers catches up by itself when it can. */
+  #part(track: Track, error: unknown): void {
+    // It may have been lost to another node amid the page.
+    if (this.#stopping || !this.#live.tracks.includes(track)) return;
+    this.#live.tracks = this.#live.tracks.filter((other) => other !== track);
+    this.#catchingUp = [...this.#catchingUp, this.#catchUp(track, error)];
+  }
+
   #track(name: string): Track {
     const track = this.#tracks.get(name);
     if (track === undefined) throw new Error(`no projection ${name} is run here`);
@@ -121,7 +130,7 @@ export class ProjectionRunner implements ReadModels {
     return loop;
   }
 
-  #catchUp(track: Track): ProjectionLoop {
+  #catchUp(track: Track, failure?: unknown): ProjectionLoop {
     const loop = this.#loop([track]);
     loop.onPage = (caughtUp) => {
       if (!caughtUp || loop.tracks.length === 0) return;
@@ -130,7 +139,7 @@ export class ProjectionRunner implements ReadModels {
       this.#catchingUp = this.#catchingUp.filter((other) => other !== loop);
       void loop.stop();
     };
-    loop.start();
+    loop.start(failure);
     return loop;
   }
 }

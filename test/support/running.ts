@@ -77,14 +77,17 @@ export class WatchedFeed implements EventFeed {
   }
 }
 
-/** A read store in memory whose writes can be held up or made to fail, by read model. */
+/** A read store in memory whose writes can be held up or made to fail, by read model; opening can be made to fail too. */
 export class WatchedReadStore extends MemoryReadStore {
   readonly gate = new Gate();
   readonly #watched = new Map<Collection<Document>, Collection<Document>>();
   failure: (projection: string) => Error | undefined = () => undefined;
+  openFailure: (projection: string) => Error | undefined = () => undefined;
   writes = 0;
 
   override async open<D extends Document>(definition: CollectionDefinition): Promise<Collection<D>> {
+    const failure = this.openFailure(definition.name);
+    if (failure !== undefined) throw failure;
     const below = await super.open<Document>(definition);
     const watched = this.#watched.get(below) ?? this.#watch(definition.name, below);
     this.#watched.set(below, watched);

@@ -349,4 +349,68 @@ describe('a store that is away', () => {
     await until(() => pauses().length > 0);
     expect(Object.values(await statesOf(runner))).not.toContain('stopped');
   });
+
+  describe('to one read model', () => {
+    const away = (name: string) => (name === 'naming' ? new StoreUnavailable('away') : undefined);
+    const failing: readonly (readonly [string, () => void])[] = [
+      [
+        'that it does not write',
+        () => {
+          store.failure = away;
+        },
+      ],
+      [
+        'that it does not open',
+        () => {
+          store.openFailure = away;
+        },
+      ],
+    ];
+
+    it.each(failing)('%s, holds no other up; it catches up by itself when the store answers again', async (_, fail) => {
+      const runner = await run();
+      await renamesAt(runner, await append(renamed('Rijn')));
+      fail();
+      // More than one page, however large.
+      const more = Array.from({ length: 2000 }, () => 'Vliet');
+      for (let times = 0; times < 3; times += 1) await append(...more.map(renamed));
+      expect(await renamesAt(runner, await log.head())).toBe(6001);
+      expect(await statesOf(runner)).toStrictEqual({ naming: 'catching-up', counting: 'live' });
+      await until(() => pauses().length >= 2);
+      store.failure = () => undefined;
+      store.openFailure = () => undefined;
+      expect(await namesAt(runner, await append(renamed('Zijl')))).toStrictEqual(['Rijn', ...more, ...more, ...more, 'Zijl']);
+      await until(async () => (await statesOf(runner)).naming === 'live');
+      expect(await renamesAt(runner, await append(renamed('Maas')))).toBe(6003);
+    });
+
+    it('is told once for each pause, of that read model, and not for each page of the others', async () => {
+      const runner = await run();
+      await renamesAt(runner, await append(renamed('Rijn')));
+      store.failure = away;
+      for (let page = 0; page < 20; page += 1) await renamesAt(runner, await append(renamed('Vliet')));
+      await until(() => pauses().length >= 3);
+      expect(pauses().slice(0, 3)).toStrictEqual([200, 400, 800]);
+      expect(new Set(kept.lines.filter(({ level }) => level >= 40).map(({ projections }) => String(projections)))).toStrictEqual(new Set(['naming']));
+    });
+
+    it('lets it be stopped amid its pause, and taken over by another node', async () => {
+      const runner = new ProjectionRunner(feed, store, both, kept.logger, { leaseMs: 60_000, renewMs: 1 });
+      running.push(runner);
+      await runner.start();
+      await renamesAt(runner, await append(renamed('Rijn')));
+      store.failure = away;
+      await renamesAt(runner, await append(renamed('Vliet')));
+      await until(() => pauses().length > 0);
+      const lease = store.lease.bind(store);
+      store.lease = async (definition, ...asked) => (definition.name === naming.name ? undefined : lease(definition, ...asked));
+      await until(async () => (await statesOf(runner)).naming === 'standby');
+      expect(await renamesAt(runner, await append(renamed('Zijl')))).toBe(3);
+      store.lease = lease;
+      store.failure = () => undefined;
+      expect(await namesAt(runner, await append(renamed('Maas')))).toStrictEqual(['Rijn', 'Vliet', 'Zijl', 'Maas']);
+      await runner.stop();
+      expect(feed.closed).toBe(feed.opened.length);
+    });
+  });
 });
