@@ -19,13 +19,16 @@ export type LivePace = Readonly<{
   gatherMs: number;
   /** Before it is tried again after a failure. */
   pauseMs: number;
+  /** How long a position is waited for that this node has not seen. */
+  aheadMs: number;
 }>;
 /** Some seconds of the busiest day. */
-const usualPace: LivePace = { recent: { entries: 4096, bytes: 4 * 1024 * 1024 }, gatherMs: 50, pauseMs: 2000 };
+const usualPace: LivePace = { recent: { entries: 4096, bytes: 4 * 1024 * 1024 }, gatherMs: 50, pauseMs: 2000, aheadMs: 2000 };
 
 /** Small enough that what is sent to one reader at a time is little. */
 const pageSize = 200;
 const idleMs = 1000;
+const lookMs = 50;
 /** Readers that read the log by themselves at once, so that many that come back together do not hold up everything else. */
 const catchingUp = 2;
 
@@ -79,13 +82,26 @@ export class LiveHub implements LiveHistory {
     this.#readers.add(reader);
     try {
       const head = await this.#history.head();
-      reader.position = after === undefined || after > head ? head : after;
       this.#follow(head);
+      reader.position = after === undefined || (after > head && !(await this.#reached(after, reader))) ? head : after;
       return reader;
     } catch (error) {
       reader.close();
       throw error;
     }
+  }
+
+  /**
+   * Whether the log has come to a position that it had not. It may be from a node that has seen more; one that does not come, because it was made up or
+   * the log was put back, must not hold a place in silence.
+   */
+  async #reached(position: Position, reader: HubReader): Promise<boolean> {
+    const until = performance.now() + this.#pace.aheadMs;
+    while (!reader.closed && performance.now() < until) {
+      await this.#pause(lookMs);
+      if ((await this.#history.head()) >= position) return true;
+    }
+    return false;
   }
 
   #turnedAway(problem: Problem): Problem {

@@ -40,13 +40,14 @@ export class Gate {
   }
 }
 
-/** A feed that tells where it was opened, how often that was closed and how often it was asked, and can be held up or made to fail. */
+/** A feed that tells where it was opened, how often that was closed, how often it was asked and how often for its end, and can be held up or made to fail. */
 export class WatchedFeed implements EventFeed {
   readonly #below: EventFeed;
   readonly gate = new Gate();
   readonly opened: Position[] = [];
   closed = 0;
   asked = 0;
+  heads = 0;
   failure: Error | undefined;
 
   constructor(below: EventFeed) {
@@ -73,6 +74,7 @@ export class WatchedFeed implements EventFeed {
   }
 
   head(): Promise<Position> {
+    this.heads += 1;
     return this.#below.head();
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LiveReader } from '../../../api/events/following.ts';
 import { NotCaughtUp } from '../../../domain/ports/errors.ts';
-import { type Position, type StreamName, startPosition } from '../../../domain/ports/event-store.ts';
+import { type Position, positionOf, type StreamName, startPosition } from '../../../domain/ports/event-store.ts';
 import type { ReadModels } from '../../../domain/ports/read-models.ts';
 import { OrganisationId, Subject } from '../../../domain/shared/identifiers.ts';
 import { auditHistory } from '../../../projections/audit-history/projection.ts';
@@ -83,6 +83,38 @@ describe('the live hub', () => {
     const all = places(reader, 253);
     for (let count = 0; count < 3; count += 1) await rename();
     expect(await all).toStrictEqual(Array.from({ length: 253 }, (_, index) => index + 1));
+  });
+
+  it('waits for a position that this node has not seen yet, and gives nothing a second time that another node has given', async () => {
+    await hub.close();
+    hub = hubOn({ aheadMs: longMs });
+    const opening = hub.open('a', positionOf(2));
+    await rename();
+    await until(() => feed.heads > 2);
+    expect(await Promise.race([opening, 'waiting'])).toBe('waiting');
+    for (let count = 0; count < 3; count += 1) await rename();
+    expect(await places(await opening, 2)).toStrictEqual([3, 4]);
+  });
+
+  it('counts a position that does not come as the end of the log, as that was when it was asked', async () => {
+    await hub.close();
+    hub = hubOn({ aheadMs: 200 });
+    await rename();
+    const opening = hub.open('a', positionOf(1000));
+    await until(() => feed.heads > 1);
+    await rename();
+    const reader = await opening;
+    expect(reader.position).toBe(positionOf(1));
+    expect(await places(reader, 1)).toStrictEqual([2]);
+  });
+
+  it('does not wait any longer for such a position when it is closed', async () => {
+    await hub.close();
+    hub = hubOn({ aheadMs: longMs });
+    const opening = hub.open('a', positionOf(1000));
+    await until(() => feed.heads > 1);
+    await hub.close();
+    expect((await opening).closed).toBe(true);
   });
 
   it('keeps nothing for a reader that takes nothing: what it missed it finds in the log', async () => {
