@@ -106,7 +106,8 @@ export class EventStoreDbEventStore implements EventStore, EventFeed {
       head: () => this.head(),
       onClose: () => this.#readers.delete(reader),
     });
-    this.#readers.add(reader);
+    if (this.#closed.signal.aborted) void reader.end();
+    else this.#readers.add(reader);
     return reader;
   }
 
@@ -160,6 +161,8 @@ export class EventStoreDbEventStore implements EventStore, EventFeed {
   async #asked(ask: (client: EventStoreDBClient) => Promise<readonly StoredEvent[]>): Promise<readonly StoredEvent[]> {
     return persistently(this.#patience, this.#closed.signal, async () => {
       const client = await this.#reading.client();
+      // Between two attempts: nobody would close what this one opens.
+      if (this.#closed.signal.aborted) throw new Error('the event store is closed');
       const events = await answeredWithin(this.#patience.attemptMs, ask(client), () => this.#reading.renew(client));
       // What a client is reading when it is thrown away ends as if that were all.
       if (!this.#reading.isOn(client)) throw new Error('the connection was given up amid the read');

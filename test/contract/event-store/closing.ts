@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '../../../domain/ports/errors.ts';
+import { startPosition } from '../../../domain/ports/event-store.ts';
 import { newStream, proposedEvents } from '../../support/proposed.ts';
 import type { Opened } from './opened.ts';
 
@@ -21,6 +22,7 @@ export function closing(opened: Opened): void {
       await expect(opened().read(stream, { limit: 1 })).rejects.toBeInstanceOf(StoreUnavailable);
       await expect(opened().head()).rejects.toBeInstanceOf(StoreUnavailable);
       await expect(reader.next(1, 60_000)).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(opened().open(startPosition).next(1, 60_000)).rejects.toBeInstanceOf(StoreUnavailable);
     });
 
     it('ends the waiting of readers', async () => {

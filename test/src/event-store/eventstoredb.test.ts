@@ -10,6 +10,7 @@ import { EventStoreDbEventStore } from '../../../src/event-store/eventstoredb/ev
 import { EventStoreDbStandIn } from '../../support/eventstoredb/stand-in.ts';
 import { newStream, proposed, proposedEvents } from '../../support/proposed.ts';
 import { TcpProxy } from '../../support/tcp-proxy.ts';
+import { until } from '../../support/until.ts';
 
 const patience = { attemptMs: 150, totalMs: 3000 };
 const commitFaults = [
@@ -139,6 +140,15 @@ describe('the EventStoreDB adapter on a server that suffers', () => {
       await sleep(patience.attemptMs / 2);
       expect(await store.read(stream, { limit: 10 })).toHaveLength(10);
       expect(await first).toHaveLength(1);
+    });
+
+    it('is not asked again once the store is closed, for which nobody would end the connection', async () => {
+      server.faults.next('read', 'not-ready', { times: 4 });
+      const reading = store.read(newStream(), { limit: 1 });
+      await until(() => server.faults.calls.read === 4);
+      await sleep(10);
+      await Promise.all([expect(reading).rejects.toBeInstanceOf(StoreUnavailable), store.close()]);
+      expect(server.faults.calls.read).toBe(4);
     });
   });
 
