@@ -144,7 +144,10 @@ export class SubscribedReader implements FeedReader {
     );
     subscription.on(
       'fellBehind',
-      current(() => undefined),
+      // Events come from the disk again, until the server says once more that it has caught up.
+      current(() => {
+        this.#caughtUp = false;
+      }),
     );
     subscription.on('error', (error: unknown) => current(() => this.#fail(error))());
     subscription.on(

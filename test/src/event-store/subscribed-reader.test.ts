@@ -80,3 +80,28 @@ describe('subscriptions that are confirmed and then say nothing', () => {
     expect(subscriptions).toBeGreaterThan(1);
   });
 });
+
+describe('a subscription that falls behind', () => {
+  it('is not at the end of the log before the server says so again', async () => {
+    const subscription = Object.assign(new EventEmitter(), { readableLength: 0, writableLength: 0, isPaused: () => false, unsubscribe: async () => undefined });
+    const connection = { client: async () => ({ subscribeToAll: () => subscription }), close: async () => undefined } as unknown as Connection;
+    const patience = { attemptMs: 10_000, totalMs: 10_000 };
+    const reader = new SubscribedReader({ connection, streams: [], after: startPosition, patience, head: async () => startPosition, onClose: () => undefined });
+    const come = (commit: bigint) =>
+      subscription.emit('data', {
+        event: { id: String(commit), type: 'ThingNoted', streamId: 'thing-1', revision: 0n, position: { commit, prepare: commit } },
+      });
+    const first = reader.next(1, 0);
+    await turn();
+    come(1n);
+    subscription.emit('caughtUp');
+    expect(await first).toMatchObject({ events: [{ id: '1' }], caughtUp: true });
+    subscription.emit('fellBehind');
+    come(2n);
+    expect(await reader.next(1, 0)).toMatchObject({ events: [{ id: '2' }], caughtUp: false });
+    come(3n);
+    subscription.emit('caughtUp');
+    expect(await reader.next(1, 0)).toMatchObject({ events: [{ id: '3' }], caughtUp: true });
+    await reader.close();
+  });
+});
