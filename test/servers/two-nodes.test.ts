@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startPosition } from '../../domain/ports/event-store.ts';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.ts';
+import { usualTerm } from '../../src/projecting/tenure.ts';
 import { MongoDbReadStore } from '../../src/read-store/mongodb/mongodb-read-store.ts';
 import { ourStreams } from '../../src/stores.ts';
 import { everythingAfter } from '../contract/event-store/feeding.ts';
 import { EventStoreDbStandIn } from '../support/eventstoredb/stand-in.ts';
 import { newDatabase } from '../support/stores-under-test.ts';
+import { TcpProxy } from '../support/tcp-proxy.ts';
 import { NodeProcess } from './node-process.ts';
 import { mongoDbUrl } from './targets.ts';
 import { expectAsRebuilt, until } from './writing-under-faults.ts';
@@ -14,6 +16,7 @@ import { expectAsRebuilt, until } from './writing-under-faults.ts';
 /** What the design promises: so long after a kill another node has taken over and caught up. */
 const takeoverMs = 15_000;
 const clients = 4;
+const longerThanLeaseMs = usualTerm.leaseMs + 2 * usualTerm.renewMs;
 /** Between two requests of a client: FerretDB, which goes through a whole collection for each document, must keep up. */
 const pauseMs = 50;
 
@@ -30,26 +33,32 @@ const organisation = (number: number) => ({
 (mongoDbUrl === '' ? describe.skip : describe)('two nodes on one EventStoreDB and one MongoDB', () => {
   let server: EventStoreDbStandIn;
   let database: string;
+  /** Between each node and MongoDB. */
+  let proxies: readonly TcpProxy[];
   let nodes: readonly NodeProcess[];
 
   beforeEach(async () => {
     server = await EventStoreDbStandIn.start();
     database = newDatabase(mongoDbUrl);
-    const environment = {
-      STAGEPACT_EVENT_STORE: 'eventstoredb',
-      STAGEPACT_READ_STORE: 'mongodb',
-      EVENTSTOREDB_URL: server.url,
-      MONGODB_URL: database,
-      STAGEPACT_ACCESS: 'development',
-    };
-    const first = await NodeProcess.start(environment);
-    await until(async () => (await first.ready()).status === 'ready');
-    const second = await NodeProcess.start(environment);
-    await until(async () => (await second.ready()).status === 'ready');
-    nodes = [first, second];
+    proxies = [await TcpProxy.to(Number(new URL(mongoDbUrl).port)), await TcpProxy.to(Number(new URL(mongoDbUrl).port))];
+    nodes = [];
+    for (const { port } of proxies) {
+      const through = new URL(database);
+      through.port = String(port);
+      const node = await NodeProcess.start({
+        STAGEPACT_EVENT_STORE: 'eventstoredb',
+        STAGEPACT_READ_STORE: 'mongodb',
+        EVENTSTOREDB_URL: server.url,
+        MONGODB_URL: through.href,
+        STAGEPACT_ACCESS: 'development',
+      });
+      nodes = [...nodes, node];
+      await until(async () => (await node.ready()).status === 'ready');
+    }
   });
   afterEach(async () => {
     await Promise.all(nodes.map((node) => node.end()));
+    await Promise.all(proxies.map((proxy) => proxy.close()));
     await server.stop();
   });
 
@@ -160,5 +169,94 @@ const organisation = (number: number) => ({
     for (const node of nodes) await catchesUp(node, lastToken(acknowledged));
     expect(first.log.join('\n')).toContain('another node runs these read models now');
     await expectWhole(acknowledged);
+  });
+
+  it('that lose both stores at once, for longer than a lease, go on by themselves when they are back, one of them projecting', async () => {
+    const { acknowledged, stop } = load();
+    await until(() => acknowledged.size > 50);
+    for (const proxy of proxies) proxy.onRequest = () => 'cut';
+    await server.kill();
+    await sleep(longerThanLeaseMs);
+    for (const proxy of proxies) proxy.onRequest = () => 'pass';
+    await server.restart({ notReadyMs: 500 });
+    const before = acknowledged.size;
+    await until(() => acknowledged.size > before + 50);
+    await stop();
+    for (const node of nodes) await catchesUp(node, lastToken(acknowledged));
+    await until(async () => (await Promise.all(nodes.map(async (node) => [...(await statesOf(node))].join()))).sort().join() === 'live,standby');
+    await expectWhole(acknowledged);
+  });
+
+  it('of which the one that projects loses MongoDB: the other goes on, and it stands by when it has MongoDB again', async () => {
+    const [first, second] = nodes as [NodeProcess, NodeProcess];
+    const [proxy] = proxies as [TcpProxy, TcpProxy];
+    const { acknowledged, stop } = load();
+    await until(() => acknowledged.size > 50);
+    nodes = [second];
+    proxy.onRequest = () => 'cut';
+    await until(async () => [...(await statesOf(second))].join() === 'live');
+    const before = acknowledged.size;
+    await until(() => acknowledged.size > before + 50);
+    proxy.onRequest = () => 'pass';
+    await until(async () => [...(await statesOf(first))].join() === 'standby');
+    await stop();
+    nodes = [first, second];
+    for (const node of nodes) await catchesUp(node, lastToken(acknowledged));
+    await expectWhole(acknowledged);
+  });
+
+  it('that are both stopped for longer than a lease agree on who projects when they wake up', async () => {
+    const { acknowledged, stop } = load();
+    await until(() => acknowledged.size > 50);
+    for (const node of nodes) node.signal('SIGSTOP');
+    await sleep(longerThanLeaseMs);
+    for (const node of nodes) node.signal('SIGCONT');
+    const before = acknowledged.size;
+    await until(() => acknowledged.size > before + 50);
+    await stop();
+    for (const node of nodes) await catchesUp(node, lastToken(acknowledged));
+    await expectWhole(acknowledged);
+  });
+
+  it('do what a plan leads to once, also when the one that does it is stopped amid that and goes on after the other has done it', async () => {
+    const [first, second] = nodes as [NodeProcess, NodeProcess];
+    const done = async (path: string, body: object): Promise<string> => {
+      const answer = await second.ask('POST', path, body);
+      expect([200, 201]).toContain(answer?.status);
+      return answer?.headers.get('Location') ?? '';
+    };
+    const idOf = (location: string): string => location.split('/').at(-1) ?? '';
+    const associationId = idOf(await done('/v1/organisations', { ...organisation(1), kind: 'park-association' }));
+    const organisationId = idOf(await done('/v1/organisations', { ...organisation(2), kind: 'educational-institution', brin: '97XA' }));
+    const parks: string[] = [];
+    for (let number = 0; number < 30; number += 1) {
+      const park = await done('/v1/business-park-networks', { name: `Park ${number}`, municipality: 'GM0546', associationId, occurredOn: '2022-03-01' });
+      await done(`${park}/institutions`, { organisationId, occurredOn: '2025-04-01' });
+      await done(`${park}/rhythm`, { activities: [{ kind: 'institution-at-park', month: 10 }] });
+      parks.push(park);
+    }
+    const store = new EventStoreDbEventStore({ url: server.url, streams: ourStreams });
+    try {
+      const daysPlanned = async () => (await everythingAfter(store, startPosition, 1000)).events.filter(({ type }) => type === 'InformationDayPlanned');
+      const plan = (some: readonly string[]) => Promise.all(some.map((park) => done(`${park}/school-year-plans`, { schoolYear: '2026-2027' })));
+      const planning = plan(parks.slice(0, parks.length / 2));
+      await until(async () => (await daysPlanned()).length > 0);
+      first.signal('SIGSTOP');
+      await planning;
+      await plan(parks.slice(parks.length / 2));
+      await until(async () => (await daysPlanned()).length === parks.length);
+      first.signal('SIGCONT');
+      await until(async () => [...(await statesOf(first))].join() === 'standby');
+      await done('/v1/organisations', organisation(3));
+      const days = await daysPlanned();
+      expect(new Set(days.map(({ stream }) => stream)).size).toBe(parks.length);
+      expect(days).toHaveLength(parks.length);
+      for (const node of nodes) {
+        expect((await node.ready()).status).toBe('ready');
+        expect(node.log.join('\n')).not.toContain('was refused');
+      }
+    } finally {
+      await store.close();
+    }
   });
 });
