@@ -44,7 +44,8 @@ export type NetworkDocument = RegisterDocument<'businessParkNetwork'> &
 const rhythmsAfter = (known: readonly Rhythm[], { type, data }: Recorded['event']): readonly Rhythm[] => {
   if (type !== 'RhythmSet') return known;
   const { occurredOn: from, activities } = data as OfType<BusinessParkNetworkEvent, 'RhythmSet'>['data'];
-  return [...known, { from, kinds: activities.map(({ kind }) => kind) }].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const rhythm = { from, kinds: activities.map(({ kind }) => kind) };
+  return [...known.filter((other) => other.from <= from), rhythm, ...known.filter((other) => other.from > from)];
 };
 
 /** Every business-park network with its members, institutions, coordinator and rhythm, by name. */
