@@ -24,14 +24,6 @@ export function exitCodeOf(error: unknown): number | undefined {
   return undefined;
 }
 
-const behind: Sentence = {
-  nl: 'De leesmodellen worden nog bijgewerkt; probeer het straks opnieuw',
-  en: 'The read models are still being brought up to date; try again shortly',
-};
-
-/** What the user reads of an error that was foreseen. */
-const told = (error: Error): string => (error instanceof NotCaughtUp ? `${inBothLanguages(behind)} (${error.message})` : error.message);
-
 /** The arguments of a program. @throws UsageError with what is wrong with them and the usage */
 export function argumentsOf<C extends ParseArgsConfig>(usage: string, config: C): ReturnType<typeof parseArgs<C>> {
   try {
@@ -61,7 +53,7 @@ export async function ending(work: () => Promise<number | undefined>): Promise<v
     if (code !== undefined) process.exitCode = code;
   } catch (error) {
     const code = exitCodeOf(error);
-    console.error(code === undefined ? error : told(error as Error));
+    console.error(code === undefined ? error : (error as Error).message);
     process.exitCode = code ?? exitCodes.failed;
   }
 }

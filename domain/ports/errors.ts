@@ -1,4 +1,4 @@
-import { Rejection, type Sentence } from '../shared/rejection.ts';
+import { inBothLanguages, Rejection, type Sentence } from '../shared/rejection.ts';
 import type { ExpectedRevision, Revision, StreamName } from './event-store.ts';
 
 /** The stream is not where the writer thought. `actual` is 'no-stream' when there is none. */
@@ -38,9 +38,18 @@ export class CommandIdReused extends Error {
   }
 }
 
-/** A read model that did not reach the asked position in time. */
+const behind: Sentence = {
+  nl: 'De leesmodellen worden nog bijgewerkt; probeer het straks opnieuw',
+  en: 'The read models are still being brought up to date; try again shortly',
+};
+
+/** A read model that did not reach the asked position in time; `detail` says which, for the operator. */
 export class NotCaughtUp extends Error {
   override readonly name = 'NotCaughtUp';
+
+  constructor(detail: string) {
+    super(`${inBothLanguages(behind)} (${detail})`);
+  }
 }
 
 /** A query that no declared index serves. */

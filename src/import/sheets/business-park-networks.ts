@@ -3,7 +3,7 @@ import { MunicipalityCode, type NetworkId, type OrganisationId } from '../../../
 import { informationDayKinds } from '../../../domain/shared/lists.ts';
 import { coded, column, day, id, inColumn, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
 import { informationDayKindWords } from '../day-words.ts';
-import { sheet, target } from '../sheet.ts';
+import { introducedIn, sheet, target } from '../sheet.ts';
 
 const networkColumns = {
   naam: column('name', text),
@@ -59,7 +59,7 @@ export const members = sheet({
     organisatie: column('organisation', text),
     sinds: column('since', day),
   },
-  owner: { column: 'netwerk', file: 'netwerken.csv' },
+  owner: { column: 'netwerk', file: introducedIn.network },
   target: ({ netwerk, organisatie, sinds: since }, _identities, references) => {
     const networkId = inColumn('netwerk', () => references.resolve('network', netwerk));
     const organisationId = inColumn('organisatie', () => references.resolve('organisation', organisatie)) as OrganisationId;

@@ -7,7 +7,7 @@ import { LocalTime } from '../../../domain/shared/local-time.ts';
 import { SchoolYear, schoolYearPeriod } from '../../../domain/shared/school-year.ts';
 import { coded, column, day, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
 import { type ImportedDayStatus, importedDayStatuses, informationDayKindWords, informationDayStatusWords } from '../day-words.ts';
-import { type ImportStep, type References, sheet, target } from '../sheet.ts';
+import { type ImportStep, introducedIn, type References, sheet, target } from '../sheet.ts';
 
 type Step = ImportStep<'informationDay'>;
 
@@ -129,7 +129,7 @@ export const pledges = sheet({
     sector: column('sector', oneOf(sectors)),
     plaatsen: column('places', whole),
   },
-  owner: { column: 'dag', file: 'voorlichtingsdagen.csv' },
+  owner: { column: 'dag', file: introducedIn['information-day'] },
   target: ({ dag, organisatie, niveau: level, sector, plaatsen: places }, _identities, references, row) => {
     const informationDayId = inColumn('dag', () => references.resolve('information-day', dag));
     const organisationId = inColumn('organisatie', () => references.resolve('organisation', organisatie)) as OrganisationId;

@@ -5,7 +5,7 @@ import { levels, sectors } from '../../../domain/shared/lists.ts';
 import { addDays, type LocalDate } from '../../../domain/shared/local-date.ts';
 import { coded, column, day, inColumn, oneOf, optional, type RowOf, refuseCell, several, text, whole } from '../columns.ts';
 import { commitmentKindWords, commitmentPeriodWords, type ImportedStatus, importedStatuses, partnershipStatusWords } from '../partnership-words.ts';
-import { type ImportStep, type References, sheet, target } from '../sheet.ts';
+import { type ImportStep, introducedIn, type References, sheet, target } from '../sheet.ts';
 
 type Step = ImportStep<'partnership'>;
 
@@ -24,7 +24,7 @@ export const commitments = sheet({
   name: 'afspraken',
   english: 'commitments',
   columns: commitmentColumns,
-  owner: { column: 'partnerschap', file: 'partnerschappen.csv' },
+  owner: { column: 'partnerschap', file: introducedIn.partnership },
   belongsTo: ({ partnerschap }) => partnerschap,
 });
 
