@@ -58,7 +58,7 @@ export class CsvImporter implements Importer {
     return {
       dryRun: request.dryRun,
       files: opened.map(({ file, counts }): FileReport => ({ file: file.name, ...counts })),
-      findings,
+      findings: findings.map((finding) => ({ ...finding, sentence: references.named(finding.sentence) })),
       ...(!request.dryRun && run.reached !== undefined && { position: run.reached }),
     };
   }
@@ -124,6 +124,7 @@ export class CsvImporter implements Importer {
       const target = sheet.target?.(read.row, this.#identities, asked, raw.number);
       const named = sheet.introduces?.(read.row, this.#identities, asked);
       if (named !== undefined) inColumn('ref', () => asked.mustBeOwn(named));
+      if (target?.called !== undefined) references.call(target.id, target.called);
       return target === undefined ? undefined : { raw, target, parts: asked.parts };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;

@@ -1,5 +1,5 @@
 import type { ImportFile } from '../../domain/ports/importing.ts';
-import { Rejection } from '../../domain/shared/rejection.ts';
+import { Rejection, type Sentence } from '../../domain/shared/rejection.ts';
 import { CellRejection, refuseCell } from './columns.ts';
 import type { CellProblem } from './reading.ts';
 import { type Introduction, introducedIn, type Owner, type ReferenceKind, type References } from './sheet.ts';
@@ -19,15 +19,32 @@ export type Part = {
 };
 export type RefusedPart = Readonly<{ part: Part; problem: CellProblem }>;
 
+const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** What the files of one import name, filled while they are read. */
 export class FileReferences {
   readonly #introduced = new Map<string, Introduction>();
+  /** By the id behind it. */
+  readonly #called = new Map<string, string>();
   readonly #parts = new Map<string, Part[]>();
 
   /** The first that takes a reference has it. */
   introduce(introduction: Introduction): void {
     const key = `${introduction.kind} ${introduction.reference}`;
-    if (!this.#introduced.has(key)) this.#introduced.set(key, introduction);
+    if (this.#introduced.has(key)) return;
+    this.#introduced.set(key, introduction);
+    this.call(introduction.id, introduction.reference);
+  }
+
+  /** Notes what people call a record that no other row refers to. */
+  call(id: string, reference: string): void {
+    this.#called.set(id, reference);
+  }
+
+  /** A sentence as those who wrote the files know its records: by their references instead of the ids. */
+  named({ nl, en }: Sentence): Sentence {
+    const named = (text: string): string => text.replace(anyId, (id) => this.#called.get(id) ?? id);
+    return { nl: named(nl), en: named(en) };
   }
 
   add(sheet: string, part: Part): void {

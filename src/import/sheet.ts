@@ -16,6 +16,8 @@ export type Target<A extends AggregateName = AggregateName> = Readonly<{
   id: string;
   /** Kind and reference, unique over all files; the ids of the steps are made of it. */
   reference: string;
+  /** What people call it, where no other row introduces that. */
+  called?: string;
   steps: readonly ImportStep<A>[];
 }>;
 

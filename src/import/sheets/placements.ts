@@ -253,6 +253,6 @@ export const placements = sheet({
     const reached = stages.at(-1)?.leadsTo ?? 'Offered';
     if (reached !== status) inColumn('status', () => refuseCell('StatusNotReached', { asked: status, reached }));
     const steps = stages.flatMap(({ column, steps }) => steps.map(([key, command]) => ({ key, column, command })));
-    return target<'placement'>({ aggregate: 'placement', id: placementId, reference: `placement ${nummer}`, steps });
+    return target<'placement'>({ aggregate: 'placement', id: placementId, reference: `placement ${nummer}`, called: nummer, steps });
   },
 });

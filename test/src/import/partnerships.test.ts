@@ -189,6 +189,17 @@ describe('the sheets of partnerships and commitments', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it('name organisations as the files do, not by their ids', async () => {
+    const report = await imported([running], [...both('Q1'), 'Q1;W001;stageplaatsen-aanbieden;4;schooljaar;mbo-2;handel']);
+    expect(report.findings[0]).toMatchObject({
+      code: 'CommitmentOfNoParty',
+      sentence: {
+        nl: 'Organisatie W001 doet een afspraak, maar is geen partij.',
+        en: 'Organisation W001 makes a commitment, but is no party.',
+      },
+    });
+  });
+
   it('refuse a row that is more than can be recorded at once, and take the others', async () => {
     await importing(application, demonstration('organisaties'));
     const handler: Pick<CommandHandler, 'handle'> = {

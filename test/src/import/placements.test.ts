@@ -174,6 +174,10 @@ describe('the sheet of placements', () => {
     const running = until('geeindigd_op', 'lopend');
     const report = await take(running, { ...running, nummer: 'X2' });
     expect(places(report)).toStrictEqual([`${file}:3 overeenkomst_op StudentPlacedElsewhere`]);
+    expect(report.findings[0]?.sentence).toStrictEqual({
+      nl: 'Deze student heeft in deze tijd al een andere plaatsing: X1.',
+      en: 'This student has another placement at this time: X1.',
+    });
     expect(places(await take({ ...running, nummer: 'X3' }))).toStrictEqual([`${file}:2 overeenkomst_op StudentPlacedElsewhere`]);
   });
 
