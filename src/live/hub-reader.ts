@@ -5,14 +5,16 @@ import { type Position, startPosition } from '../../domain/ports/event-store.ts'
 export class HubReader implements LiveReader {
   readonly subject: string;
   readonly #left: (reader: HubReader) => void;
-  readonly #after: (position: Position) => Promise<LivePage | undefined>;
+  readonly #after: (reader: HubReader) => Promise<LivePage | undefined>;
   #wake: () => void = () => undefined;
   /** Whether it was woken since it asked last. */
   #woken = false;
   position: Position = startPosition;
+  /** Where the log ended when it was opened. */
+  since: Position = startPosition;
   closed = false;
 
-  constructor(subject: string, left: (reader: HubReader) => void, after: (position: Position) => Promise<LivePage | undefined>) {
+  constructor(subject: string, left: (reader: HubReader) => void, after: (reader: HubReader) => Promise<LivePage | undefined>) {
     this.subject = subject;
     this.#left = left;
     this.#after = after;
@@ -20,13 +22,19 @@ export class HubReader implements LiveReader {
 
   async next(waitMs: number): Promise<LivePage> {
     this.#woken = false;
-    let page = this.closed ? undefined : await this.#after(this.position);
+    let page = await this.#page();
     if (page === undefined && !this.closed && waitMs > 0) {
       if (!this.#woken) await this.#waited(waitMs);
-      page = this.closed ? undefined : await this.#after(this.position);
+      page = await this.#page();
     }
     this.position = page?.position ?? this.position;
     return page ?? { entries: [], position: this.position };
+  }
+
+  /** One that was closed is handed nothing any more, also not what it had asked for before. */
+  async #page(): Promise<LivePage | undefined> {
+    const page = this.closed ? undefined : await this.#after(this);
+    return this.closed ? undefined : page;
   }
 
   #waited(milliseconds: number): Promise<void> {

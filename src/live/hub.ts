@@ -76,13 +76,14 @@ export class LiveHub implements LiveHistory {
     const reader = new HubReader(
       subject,
       (left) => this.#readers.delete(left),
-      (position) => this.#after(position),
+      (waiting) => this.#after(waiting),
     );
     // Counted before it is known where it begins: many that come at once must not pass the limit together.
     this.#readers.add(reader);
     try {
       const head = await this.#history.head();
       this.#follow(head);
+      reader.since = head;
       reader.position = after === undefined || (after > head && !(await this.#reached(after, reader))) ? head : after;
       return reader;
     } catch (error) {
@@ -161,17 +162,20 @@ export class LiveHub implements LiveHistory {
     await sleep(milliseconds, undefined, { signal: this.#ending.signal }).catch(() => undefined);
   }
 
-  /** What follows a position, from where it is to be had. Undefined at the end. */
-  async #after(position: Position): Promise<LivePage | undefined> {
-    const page = this.#recent?.after(position);
-    if (page !== 'gone') return page;
+  /** What follows a reader's position, from where it is to be had. Undefined at the end. */
+  async #after(reader: HubReader): Promise<LivePage | undefined> {
+    const recent = this.#recent?.after(reader.position);
+    if (recent !== 'gone') return recent;
     this.onCatchUp();
     return this.#slots.use(async () => {
       // An embedded store answers without leaving the turn; requests must get theirs.
       await nextTurn();
-      const feed = this.#history.open(position);
+      const feed = this.#history.open(reader.position);
       try {
-        return (await this.#history.next(feed, pageSize, 0)).page;
+        const { events, page } = await this.#history.next(feed, pageSize, 0);
+        // It may be ahead of the one follower, who has then not told yet that memberships have changed.
+        if (events.some((event) => event.position > reader.since && subjectOfChange(event).includes(reader.subject))) reader.close();
+        return page;
       } finally {
         await feed.close();
       }

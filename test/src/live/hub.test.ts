@@ -173,14 +173,33 @@ describe('the live hub', () => {
     expect(await next).toStrictEqual([1]);
   });
 
+  const subject = Subject.example;
+  const revoke = (): Promise<Position> => {
+    const data = { subject, role: 'employer', organisationId: OrganisationId.example, reason: 'left', revokedBy: 'manager-1', occurredOn: '2026-11-20' };
+    return appendAll(store, `membership-${subject}` as StreamName, [proposed({ type: 'MembershipRevoked', data, metadata: metadata() })]);
+  };
+
   it('ends the streams of a person whose memberships change, and only those', async () => {
-    const subject = Subject.example;
     const [theirs, others] = [await hub.open(subject, undefined), await hub.open('somebody-else', undefined)];
     const ended = theirs.next(longMs);
-    const data = { subject, role: 'employer', organisationId: OrganisationId.example, reason: 'left', revokedBy: 'manager-1', occurredOn: '2026-11-20' };
-    await appendAll(store, `membership-${subject}` as StreamName, [proposed({ type: 'MembershipRevoked', data, metadata: metadata() })]);
+    await revoke();
     await ended;
     expect([theirs.closed, others.closed]).toStrictEqual([true, false]);
+  });
+
+  it('tells nothing behind such a change to who finds it in the log before all others have come to it, and what was before the stream was opened does not end it', async () => {
+    await hub.close();
+    hub = hubOn({ gatherMs: longMs });
+    await revoke();
+    const others = await hub.open('somebody-else', undefined);
+    const live = places(others, 1);
+    await rename();
+    expect(await live).toStrictEqual([2]);
+    const [theirs, before] = [await hub.open(subject, startPosition), await hub.open(subject, startPosition)];
+    expect(await places(before, 2)).toStrictEqual([1, 2]);
+    await revoke();
+    await rename();
+    expect([(await theirs.next(longMs)).entries, theirs.closed, others.closed]).toStrictEqual([[], true, false]);
   });
 
   it('lets one person open so many places and no more, also when they come at once', async () => {
