@@ -6,7 +6,7 @@ import type { ApiParts } from '../parts.ts';
 import { sentEvents } from './sent-events.ts';
 
 /** What happens, as it happens: the entries of the history as Server-Sent Events, from where the client had got to. */
-export const eventRoutes = ({ live }: ApiParts): readonly Route[] => [
+export const eventRoutes = ({ live, clock }: ApiParts): readonly Route[] => [
   {
     method: 'get',
     path: '/events',
@@ -17,6 +17,7 @@ export const eventRoutes = ({ live }: ApiParts): readonly Route[] => [
     },
     query: { aggregate: oneOf(aggregateNames), organisation: identified(OrganisationId), stream: text(120) },
     handle: async (call) => {
+      const day = clock.today();
       const reader = await live.open(call.actor.subject, call.lastEventId);
       // From here on a change of memberships ends the stream; one that came in between must not be missed.
       try {
@@ -30,7 +31,7 @@ export const eventRoutes = ({ live }: ApiParts): readonly Route[] => [
         contentType: 'text/event-stream',
         // Proxies that gather answers must not gather this one.
         headers: { 'X-Accel-Buffering': 'no' },
-        stream: (gone) => sentEvents(reader, call, gone),
+        stream: (gone) => sentEvents(reader, { ...call, sameDay: () => clock.today() === day }, gone),
       };
     },
   },

@@ -3,7 +3,11 @@ import { entryView, withheldIn } from '../audit/view.ts';
 import type { Call } from '../http/request.ts';
 import type { LivePage, LiveReader } from './following.ts';
 
-type Asking = Pick<Call, 'language' | 'scope' | 'sight' | 'query'>;
+type Asking = Pick<Call, 'language' | 'scope' | 'sight' | 'query'> &
+  Readonly<{
+    /** Whether it is still the day on which it was asked: roles hold by the day. */
+    sameDay(): boolean;
+  }>;
 export type Pace = Readonly<{
   /** After so long without anything a comment is sent, so that both sides know that the other is there. */
   heartbeatMs: number;
@@ -30,6 +34,7 @@ export async function* sentEvents(
     yield `retry: ${retryMs}\n${placed('follows', reader)}`;
     while (!gone.aborted && !reader.closed && now() < end) {
       const page = await reader.next(Math.max(0, Math.min(beat, end) - now()));
+      if (!asking.sameDay()) return;
       const frames = framesOf(page, asking);
       if (frames.length === 0 && now() < beat) continue;
       yield frames.length > 0 ? frames : placed('still here', reader);

@@ -151,9 +151,9 @@ export class LiveHub implements LiveHistory {
   }
 
   #tell({ events }: ReadPage): void {
-    const changed = new Set(events.flatMap(subjectOfChange));
+    const changes = events.filter(ofMemberships);
     for (const reader of this.#readers) {
-      if (changed.has(reader.subject)) reader.close();
+      if (endedBy(changes, reader)) reader.close();
       else reader.wake();
     }
   }
@@ -174,7 +174,7 @@ export class LiveHub implements LiveHistory {
       try {
         const { events, page } = await this.#history.next(feed, pageSize, 0);
         // It may be ahead of the one follower, who has then not told yet that memberships have changed.
-        if (events.some((event) => event.position > reader.since && subjectOfChange(event).includes(reader.subject))) reader.close();
+        if (endedBy(events.filter(ofMemberships), reader)) reader.close();
         return page;
       } finally {
         await feed.close();
@@ -183,6 +183,8 @@ export class LiveHub implements LiveHistory {
   }
 }
 
-/** What a person may see has changed: its streams end, and it comes back with what it may see now. */
-const subjectOfChange = ({ type, data }: StoredEvent): readonly string[] =>
-  (membershipCodec.types as readonly string[]).includes(type) && typeof data.subject === 'string' ? [data.subject] : [];
+const ofMemberships = ({ type }: StoredEvent): boolean => (membershipCodec.types as readonly string[]).includes(type);
+
+/** What a person may see has changed since its stream was opened: that ends, and the person comes back with what may be seen now. */
+const endedBy = (changes: readonly StoredEvent[], { subject, since }: HubReader): boolean =>
+  changes.some(({ data, position }) => data.subject === subject && position > since);

@@ -32,7 +32,7 @@ class Pages implements LiveReader {
   }
 }
 
-const everything = { language: 'en', scope: 'all', sight: sightOf([{ role: 'programme-manager' }]), query: {} } as const;
+const everything = { language: 'en', scope: 'all', sight: sightOf([{ role: 'programme-manager' }]), query: {}, sameDay: () => true } as const;
 const pageOf = (...places: readonly number[]): LivePage => ({ entries: places.map((place) => entryAt(place)), position: positionOf(places.at(-1) ?? 0) });
 const streaming = (pages: Pages, asking: Parameters<typeof sentEvents>[1] = everything, gone = new AbortController().signal) =>
   sentEvents(pages, asking, gone, { heartbeatMs: 15_000, lifetimeMs: 60_000, now: () => pages.clock });

@@ -9,7 +9,7 @@ import { localToken } from '../../../src/access/local-issuer.ts';
 import { identities } from '../../../src/commanding/ids.ts';
 import { tokens } from '../../../src/composition.ts';
 import type { LiveHub } from '../../../src/live/hub.ts';
-import { type TestApplication, testApplication } from '../../support/application.ts';
+import { fixedClock, type TestApplication, testApplication } from '../../support/application.ts';
 import { EventStream } from '../../support/event-stream.ts';
 import { served } from '../../support/serving.ts';
 
@@ -98,6 +98,20 @@ describe('with access tokens', () => {
     const stream = await EventStream.open(`${server.url}/v1/events`, headers);
     expect([stream.status, (await stream.next())?.comment, await stream.next()]).toStrictEqual([200, 'follows', undefined]);
     expect([opening.mock.calls.length, live.readers]).toStrictEqual([1, 0]);
+    await server.stop();
+  });
+
+  it('a stream ends with the day on which its roles held, before anything of the next is told', async () => {
+    const [admin, auditor] = [await localToken(folder, 'admin-1', 60), await localToken(folder, 'auditor-2', 60)];
+    await post('/v1/memberships', admin, { subject: 'auditor-2', role: 'auditor', from: '2026-11-20', to: '2026-11-20' });
+    const server = await served(application.server);
+    const stream = await EventStream.open(`${server.url}/v1/events`, { Authorization: `Bearer ${auditor}` });
+    expect([stream.status, (await stream.next())?.comment]).toStrictEqual([200, 'follows']);
+    const today = jest.spyOn(fixedClock, 'today').mockReturnValue('2026-11-21' as LocalDate);
+    await post('/v1/memberships', admin, { subject: 'somebody-new', role: 'programme-manager', from: '2026-01-01' });
+    expect(await stream.next()).toBeUndefined();
+    expect((await get('/v1/events', auditor)).status).toBe(403);
+    today.mockRestore();
     await server.stop();
   });
 
