@@ -20,6 +20,9 @@ export const remoteIssuer = (issuer: string, audience: string, jwks: string): Is
   keys: createRemoteJWKSet(new URL(jwks), { timeoutDuration: 5000, cooldownDuration: 30_000 }),
 });
 
+/** What is wrong with the keys, and not with the token: they did not come, or something else came in their place (which `jose` has no code of its own for). */
+const ofKeys: readonly string[] = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code];
+
 /** Takes access tokens as RFC 9068 has them: signed, of type `at+jwt`, from this issuer, for this audience, not expired, with a subject. */
 export class TokenAuthenticator implements Authenticator {
   readonly #verified = new Recent<string, Readonly<{ subject: string; until: number }>>(mostRemembered);
@@ -48,7 +51,7 @@ export class TokenAuthenticator implements Authenticator {
       this.#verified.set(token, { subject: payload.sub, until: Math.min(Date.now() + rememberedMs, (payload.exp ?? 0) * 1000) });
       return { subject: payload.sub };
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
+      if (!(error instanceof errors.JOSEError) || ofKeys.includes(error.code)) {
         throw new StoreUnavailable('the keys of the token issuer cannot be had', { cause: error, retryAfterSeconds: 5 });
       }
       return { refused: error instanceof errors.JWTExpired ? 'expired' : error.code };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { localAudience, localIssuer, localIssuerName, localToken } from '../../../src/access/local-issuer.ts';
-import { TokenAuthenticator } from '../../../src/access/token-authenticator.ts';
+import { remoteIssuer, TokenAuthenticator } from '../../../src/access/token-authenticator.ts';
+import { served } from '../../support/serving.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -108,6 +109,21 @@ describe('access tokens', () => {
 
   it.each(['', 'x', 'a.b.c', 'Bearer', '💥'])('that are no tokens (%j) are refused', async (text) => {
     expect(await authenticator.subjectOf(text)).toStrictEqual({ refused: expect.any(String) });
+  });
+});
+
+describe('an issuer of elsewhere', () => {
+  it.each<[string, number, string]>([
+    ['answers with an error', 502, '<h1>Bad Gateway</h1>'],
+    ['answers with something else', 200, '<h1>Log in</h1>'],
+    ['answers with no keys', 200, '{}'],
+  ])('that %s is away, and nobody is told that his token does not count', async (_, status, body) => {
+    const server = await served((_request, response) => void response.writeHead(status, { 'Content-Type': 'application/json' }).end(body));
+    const { privateKey } = await generateKeyPair('ES256');
+    const token = await new SignJWT({ sub: 'manager-1' }).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k1' }).sign(privateKey);
+    const issuer = remoteIssuer('https://issuer.example', 'stagepact', `${server.url}/keys`);
+    await expect(new TokenAuthenticator(issuer).subjectOf(token)).rejects.toMatchObject({ name: 'StoreUnavailable', retryAfterSeconds: 5 });
+    await server.stop();
   });
 });
 
