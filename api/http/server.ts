@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { noSight } from '../../domain/access/disclosure.ts';
 import type { HeldRole } from '../../domain/access/policy.ts';
@@ -74,7 +76,7 @@ export function buildServer({
     perSubject(limits, log, ({ locals }) => locals.caller.subject),
     fairly(limits, log, ({ locals }) => locals.caller.subject),
   );
-  app.use(express.json({ limit: jsonLimit, strict: true, type: (request) => mediaTypeOf(request) === jsonType }), uploads);
+  app.use(express.json({ limit: jsonLimit, strict: true, type: (request) => mediaTypeOf(request) === jsonType, verify: asEncoded }), uploads);
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
     for (const route of here) app[route.method](`/v1${path}`, answering(route, authorise, stallMs));
     app.all(`/v1${path}`, () => {
@@ -156,6 +158,11 @@ function checkQuery({ query, language }: Pick<Call, 'query' | 'language'>, { que
 
 const withBody: readonly Method[] = ['post'];
 const jsonType = 'application/json';
+
+/** What is no UTF-8 would be read all the same, each letter that was lost as `\u{fffd}`, and be recorded so. */
+function asEncoded(_request: IncomingMessage, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding === 'utf-8' && !isUtf8(body)) throw new Problem('InvalidJson');
+}
 
 const noBody: Sentence = {
   nl: 'een verzoek met DELETE heeft geen inhoud; wat erbij hoort staat in het adres: ',

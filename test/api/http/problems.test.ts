@@ -8,6 +8,7 @@ import { LocalDate } from '../../../domain/shared/local-date.ts';
 import { Rejection } from '../../../domain/shared/rejection.ts';
 import { SchoolYear } from '../../../domain/shared/school-year.ts';
 import { bareServer, route } from '../../support/bare-server.ts';
+import { served } from '../../support/serving.ts';
 
 const stream = 'thing-1' as StreamName;
 
@@ -117,5 +118,22 @@ describe('what is not right in an address or a header is told in the language th
   ])('%s: a key said twice, and a header', async (language, once, token) => {
     expect((await get('/v1/things?kind=day&kind=fair', language)).body.errors).toStrictEqual([{ pointer: '/kind', code: 'once', detail: once }]);
     expect((await get('/v1/things', language).set('Consistency-Token', '7')).body.detail).toBe(token);
+  });
+});
+
+describe('a JSON body', () => {
+  const taking = route('/things', async ({ body }) => ({ status: 200, body }), { method: 'post' });
+  const text = JSON.stringify({ name: 'Café' });
+
+  it.each<[string, string, BufferEncoding, number, object]>([
+    ['that is UTF-8', 'application/json', 'utf8', 200, { name: 'Café' }],
+    ['in an encoding that it names', 'application/json; charset=utf-16le', 'utf16le', 200, { name: 'Café' }],
+    ['that is no UTF-8', 'application/json', 'latin1', 400, { code: 'InvalidJson' }],
+    ['that is not the UTF-8 it says it is', 'application/json; charset=UTF-8', 'latin1', 400, { code: 'InvalidJson' }],
+  ])('%s is read as it is or not at all', async (_, type, encoding, status, expected) => {
+    const server = await served(bareServer([taking], { authorise: (here, call, _held, body) => here.handle({ ...call, body: body() }) }));
+    const answer = await fetch(`${server.url}/v1/things`, { method: 'POST', headers: { 'Content-Type': type }, body: Buffer.from(text, encoding) });
+    expect([answer.status, await answer.json()]).toStrictEqual([status, expect.objectContaining(expected)]);
+    await server.stop();
   });
 });
