@@ -16,6 +16,9 @@ import { type Facts, type Language, Rejection, type Sentence } from '../../domai
 
 export type FieldError = Readonly<{ pointer: string; code: string; detail: string }>;
 
+/** A name as it stands in a JSON pointer (RFC 6901). */
+export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
 /** What the HTTP layer itself refuses, by code. */
 export const problems = {
   InvalidInput: [400, { nl: 'De invoer klopt niet.', en: 'The input is not valid.' }],

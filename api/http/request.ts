@@ -7,7 +7,7 @@ import { isPosition, type Position, type Revision } from '../../domain/ports/eve
 import type { Reached } from '../../domain/ports/read-models.ts';
 import type { Actor } from '../../domain/shared/event.ts';
 import type { Language, Sentence } from '../../domain/shared/rejection.ts';
-import { Problem } from './problem.ts';
+import { escaped, Problem } from './problem.ts';
 
 /** What a handler gets to know of a request, already checked. */
 export type Call = Readonly<{
@@ -87,7 +87,7 @@ const once: Sentence = { nl: 'dit kan één keer gezegd worden', en: 'this can b
 /** Query keys once each, as text. */
 export function queryOf(request: Request): Readonly<Record<string, string>> {
   const entries = Object.entries(request.query).map(([name, value]) => {
-    if (typeof value !== 'string') throw new Problem('InvalidInput', {}, [{ pointer: `/${name}`, code: 'once', detail: once[languageOf(request)] }]);
+    if (typeof value !== 'string') throw new Problem('InvalidInput', {}, [{ pointer: `/${escaped(name)}`, code: 'once', detail: once[languageOf(request)] }]);
     return [name, value] as const;
   });
   // Made of its entries, so that a key called `__proto__` is a key like any other.

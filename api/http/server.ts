@@ -10,7 +10,7 @@ import type { Authenticate } from '../access/authentication.ts';
 import { uploads } from '../imports/uploads.ts';
 import { apiHeaders } from './headers.ts';
 import { bounded, fairly, jsonLimit, type Limits, perAddress, perSubject } from './limits.ts';
-import { answerOf, Problem, problemOf } from './problem.ts';
+import { answerOf, escaped, Problem, problemOf } from './problem.ts';
 import { type Call, consistencyOf, idempotencyKeyOf, ifMatchOf, languageOf, lastEventIdOf, mediaTypeOf, queryOf, waitOf } from './request.ts';
 import { correlated, type Overload, type RequestLog, routeOf } from './request-log.ts';
 import type { Answer, Method, Route } from './route.ts';
@@ -148,10 +148,10 @@ const noSuchKey: Sentence = { nl: 'zo kan hier niet gevraagd worden; wel met: ',
 
 function checkQuery({ query, language }: Pick<Call, 'query' | 'language'>, { query: known = {} }: Route): void {
   const errors = Object.entries(query).flatMap(([name, value]) => {
+    const pointer = `/${escaped(name)}`;
     const key = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (key === undefined)
-      return [{ pointer: `/${name}`, code: 'unknown', detail: `${noSuchKey[language]}${Object.keys(known).join(', ') || nothing[language]}` }];
-    return key.ok(value) ? [] : [{ pointer: `/${name}`, code: 'query', detail: wanted(key.expected, language) }];
+    if (key === undefined) return [{ pointer, code: 'unknown', detail: `${noSuchKey[language]}${Object.keys(known).join(', ') || nothing[language]}` }];
+    return key.ok(value) ? [] : [{ pointer, code: 'query', detail: wanted(key.expected, language) }];
   });
   if (errors.length > 0) throw new Problem('InvalidInput', {}, errors);
 }

@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import type { Language, Sentence } from '../../domain/shared/rejection.ts';
-import { type FieldError, Problem } from './problem.ts';
+import { escaped, type FieldError, Problem } from './problem.ts';
 
 export type DtoClass<T extends object> = new () => T;
 
@@ -53,8 +53,6 @@ function unfitIn(value: unknown, path: string, language: Language): readonly Fie
     return unfit.includes(name) ? [{ pointer, code: 'whitelistValidation', detail: unknownField[language] }] : unfitIn(inner, pointer, language);
   });
 }
-
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function told({ property, target, constraints = {}, contexts = {}, children = [] }: ValidationError, path: string, language: Language): readonly FieldError[] {
   const pointer = `${path}/${escaped(property)}`;

@@ -112,6 +112,11 @@ describe('what is not right in an address or a header is told in the language th
     ]);
   });
 
+  it('names a key as a JSON pointer does', async () => {
+    expect((await get('/v1/things?a~b/c=1', 'en')).body.errors).toMatchObject([{ pointer: '/a~0b~1c' }]);
+    expect((await get('/v1/things?a~b/c=1&a~b/c=2', 'en')).body.errors).toMatchObject([{ pointer: '/a~0b~1c' }]);
+  });
+
   it.each([
     ['nl', 'dit kan één keer gezegd worden', 'De header Consistency-Token klopt niet: verwacht wordt het Consistency-Token van een eerder antwoord.'],
     ['en', 'this can be said once', 'The header Consistency-Token is not valid: expected is the Consistency-Token of an earlier answer.'],
