@@ -127,7 +127,7 @@ function callOf(request: Request, response: Response, route: Route): Omit<Call, 
     body: undefined,
     ifMatch: ifMatchOf(request),
     idempotencyKey: idempotencyKeyOf(request),
-    consistency: reachedOf(request, response),
+    consistency: reachedOf(request, response, route),
     lastEventId: lastEventIdOf(request),
     contentType: request.get('Content-Type'),
   };
@@ -135,9 +135,9 @@ function callOf(request: Request, response: Response, route: Route): Omit<Call, 
 }
 
 /** A read of what was written waits for it; how long, the client may say (RFC 7240), and is told that it was heard. */
-function reachedOf(request: Request, response: Response): Call['consistency'] {
+function reachedOf(request: Request, response: Response, { method }: Route): Call['consistency'] {
   const position = consistencyOf(request);
-  const seconds = request.method === 'GET' ? waitOf(request) : undefined;
+  const seconds = method === 'get' ? waitOf(request) : undefined;
   if (position === undefined || seconds === undefined) return position;
   response.set('Preference-Applied', `wait=${seconds}`);
   return { position, withinMs: seconds * 1000 };

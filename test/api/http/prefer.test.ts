@@ -39,6 +39,11 @@ describe('Prefer: wait', () => {
     expect([answer.status, answer.body.consistency, answer.get('Preference-Applied')]).toStrictEqual([200, token, undefined]);
   });
 
+  it('counts for who asks for the head alone', async () => {
+    const answer = await supertest(server).head('/v1/things').set({ Prefer: 'wait=3', 'Consistency-Token': token });
+    expect([answer.status, answer.get('Preference-Applied')]).toStrictEqual([200, 'wait=3']);
+  });
+
   it('says nothing where there is nothing to wait for', async () => {
     expect((await get({ Prefer: 'wait=3' })).get('Preference-Applied')).toBeUndefined();
     const written = await supertest(server).post('/v1/things').set({ Prefer: 'wait=3', 'Consistency-Token': token }).send({});
