@@ -11,10 +11,10 @@ export type Upload = Readonly<{ name: string; content: Uint8Array }>;
 const mostFiles = 20;
 
 const expected: Sentence = {
-  nl: 'verwacht worden CSV-bestanden als multipart/form-data, of één bestand als text/csv met ?file=organisaties.csv',
-  en: 'expected are CSV files as multipart/form-data, or one file as text/csv with ?file=organisations.csv',
+  nl: `verwacht worden hooguit ${mostFiles} CSV-bestanden als multipart/form-data en niets anders (?dryRun=true staat in het adres), of één bestand als text/csv met ?file=organisaties.csv`,
+  en: `expected are at most ${mostFiles} CSV files as multipart/form-data and nothing else (?dryRun=true stands in the address), or one file as text/csv with ?file=organisations.csv`,
 };
-/** What was sent holds no files, or none that are called anything. */
+/** What was sent holds no files, none that are called anything, too many, or something beside them. */
 export const noFiles = (language: Language): Problem => new Problem('InvalidInput', {}, [{ pointer: '', code: 'files', detail: expected[language] }]);
 
 const readers: ReadonlyMap<string, (request: Request) => Promise<readonly Upload[]>> = new Map([
@@ -71,6 +71,8 @@ function fromParts(request: Request): Promise<readonly Upload[]> {
         upload.catch(refused);
         reading.push(upload);
       });
+      // The parser passes over what is beyond its limits; nobody may think that it was heard.
+      for (const beyond of ['fieldsLimit', 'partsLimit'] as const) parser.on(beyond, () => refused(undefined));
       parser.on('error', refused);
       parser.on('close', () => Promise.all(reading).then(resolve, refused));
       request.pipe(parser);

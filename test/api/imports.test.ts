@@ -45,9 +45,22 @@ describe('imports', () => {
   });
 
   const noFiles = {
-    nl: 'verwacht worden CSV-bestanden als multipart/form-data, of één bestand als text/csv met ?file=organisaties.csv',
-    en: 'expected are CSV files as multipart/form-data, or one file as text/csv with ?file=organisations.csv',
+    nl: 'verwacht worden hooguit 20 CSV-bestanden als multipart/form-data en niets anders (?dryRun=true staat in het adres), of één bestand als text/csv met ?file=organisaties.csv',
+    en: 'expected are at most 20 CSV files as multipart/form-data and nothing else (?dryRun=true stands in the address), or one file as text/csv with ?file=organisations.csv',
   };
+  it('that hold something else beside files store nothing, so that nobody takes a dryRun in the wrong place for one', async () => {
+    const many = Array.from({ length: 21 }, (_, index) => `programmajaren${index}.csv`);
+    const refused = [
+      await uploaded(cycle('1000')).field('dryRun', 'true'),
+      await asked()
+        .field('dryRun', 'true')
+        .attach('files', Buffer.from(cycle('1000')), 'programmajaren.csv'),
+      await many.reduce((request, name) => request.attach('files', Buffer.from(cycle('1000')), name), uploaded(cycle('1000'))),
+    ];
+    for (const { status, body } of refused) expect([status, body.errors]).toMatchObject([400, [{ pointer: '', code: 'files', detail: noFiles.nl }]]);
+    expect((await application.http.get('/v1/programme-cycles/2026-2027')).status).toBe(404);
+  });
+
   it.each(['nl', 'en'] as const)('without files say how they are sent: %s', async (language) => {
     const without = [
       await asked('', language),
