@@ -53,6 +53,8 @@ export function buildServer({
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  // What is shown may change while the revision does not: with the day, with another record, with who asks. Express would answer 304 to who has that revision.
+  Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   // One address for one thing: no other case, and no slash at its end.
   app.set('case sensitive routing', true);

@@ -65,6 +65,13 @@ describe('an organisation of which the recognition lapses four years after the l
     expect(items.find((item: { id: string }) => item.id === id).warnings).toStrictEqual(warnings);
   });
 
+  it('does so too to who has seen that revision of the organisation already', async () => {
+    const at = await recognised();
+    const seen = (await application.http.get(at)).get('ETag') ?? '';
+    expect(await placedAt(at, 'Active', '2022-11-20', { 'If-None-Match': seen })).toMatchObject({ warnings: [{ code: 'RecognitionLapsed' }] });
+    expect((await application.http.get(at)).get('ETag')).toBe(seen);
+  });
+
   it('warns of nothing more than a year ahead', async () => {
     expect((await placedAt(await recognised(), 'Active', '2023-11-21')).warnings).toStrictEqual([]);
   });
