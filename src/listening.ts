@@ -1,4 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { apiVersion } from '../api/http/request-log.ts';
 
 /** How long a client may take over what, in milliseconds. */
 export type Patience = Readonly<{
@@ -18,6 +20,29 @@ export const usualPatience: Patience = { headersMs: 10_000, requestMs: 120_000, 
 const mostHeaders = 100;
 const mostHeaderBytes = 16 * 1024;
 
+/** The newest answer on each connection. */
+const answers = new WeakMap<object, ServerResponse>();
+
+/** Also what Node answers by itself (no `Host`, an unknown `Expect`) says of which API it is. */
+class VersionedResponse extends ServerResponse {
+  constructor(...given: [request: IncomingMessage]) {
+    super(...given);
+    this.setHeader('API-Version', apiVersion);
+    answers.set(given[0].socket, this);
+  }
+}
+
+const refusals: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** What Node would say to what cannot be read as a request, or does not come to its end; and nothing into an answer that is under way. */
+function refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  const last = answers.get(socket);
+  const status = refusals[code] ?? 400;
+  if (socket.writable && (last === undefined || last.writableFinished || !last.headersSent))
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nAPI-Version: ${apiVersion}\r\nConnection: close\r\n\r\n`);
+  socket.destroySoon();
+}
+
 /** An HTTP server on which a client that sends little by little, or nothing, does not keep others out. */
 export function serverFor(listener: RequestListener, maxConnections: number, { headersMs, requestMs, keepAliveMs, lookMs }: Patience = usualPatience): Server {
   const server = createServer(
@@ -27,9 +52,11 @@ export function serverFor(listener: RequestListener, maxConnections: number, { h
       keepAliveTimeout: keepAliveMs,
       connectionsCheckingInterval: lookMs,
       maxHeaderSize: mostHeaderBytes,
+      ServerResponse: VersionedResponse,
     },
     listener,
   );
+  server.on('clientError', refuse);
   server.maxHeadersCount = mostHeaders;
   server.maxConnections = maxConnections;
   return server;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { apiVersion } from '../../../api/http/request-log.ts';
 import type { Route } from '../../../api/http/route.ts';
 import type { ServerParts } from '../../../api/http/server.ts';
 import type { Patience } from '../../../src/listening.ts';
@@ -37,16 +38,36 @@ describe('a server with slow clients', () => {
     expect(await other.receives('\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  it('cuts one that does not come to the end of its body', async () => {
-    const client = await connect(await start([take], quick));
-    client.send('POST /v1/things HTTP/1.1', 'Host: here', 'Content-Type: application/json', 'Content-Length: 100', '', '{"a":');
-    expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /);
+  const version = `\r\nAPI-Version: ${apiVersion}\r\n`;
+  it.each<[string, number, readonly string[]]>([
+    ['that is no HTTP', 400, ['hello']],
+    ['without a Host', 400, ['GET /v1/things HTTP/1.1', '']],
+    ['with two lengths', 400, ['POST /v1/things HTTP/1.1', 'Host: here', 'Content-Length: 1', 'Content-Length: 2', '']],
+    ['that expects what nobody knows', 417, ['GET /v1/things HTTP/1.1', 'Host: here', 'Connection: close', 'Expect: a-lot', '']],
+    ['with too many headers', 431, ['GET /v1/things HTTP/1.1', 'Host: here', `X-Much: ${'x'.repeat(20_000)}`, '']],
+    ['that does not end', 408, ['GET /v1/things HTTP/1.1', 'Host: here']],
+    ['with a body that does not end', 408, ['POST /v1/things HTTP/1.1', 'Host: here', 'Content-Type: application/json', 'Content-Length: 9', '', '{']],
+  ])('answers a request %s by itself, and says of which API it is', async (_, status, lines) => {
+    const client = await connect(await start([things, take], quick));
+    client.send(...lines);
+    const answer = await client.rest();
+    expect([answer.split(' ', 2)[1], answer.includes(version), answer.split('HTTP/1.1').length]).toStrictEqual([String(status), true, 2]);
   });
 
-  it('takes no headers beyond what headers need', async () => {
-    const client = await connect(await start([things]));
-    client.ask('GET', '/v1/things', `X-Much: ${'x'.repeat(20_000)}`);
-    expect(await client.rest()).toMatch(/^HTTP\/1.1 431 /);
+  it('says nothing of what it cannot read into an answer that is under way', async () => {
+    const endless = route('/endless', async () => ({
+      status: 200,
+      contentType: 'text/plain',
+      stream: async function* (gone) {
+        yield 'begun';
+        await new Promise((resolve) => gone.addEventListener('abort', resolve));
+      },
+    }));
+    const client = await connect(await start([endless]));
+    client.ask('GET', '/v1/endless');
+    await client.receives('begun');
+    client.send('hello');
+    expect((await client.rest()).split('HTTP/1.1')).toHaveLength(2);
   });
 
   it('takes no more connections than it was told', async () => {
