@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { grantsOn } from '../../domain/membership/state.ts';
 import type { CommandHandler } from '../../domain/ports/commanding.ts';
 import type { EventFeed } from '../../domain/ports/event-store.ts';
 import { membershipRegister } from '../../projections/membership-register.ts';
+import { allOf } from '../../projections/shared/all-of.ts';
 import { systemClock } from '../clock.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
@@ -11,8 +13,8 @@ import type { ProjectionRunner } from '../projecting/runner.ts';
 import { opened } from './opened.ts';
 
 const usage = `npm run administrator -- --first SUBJECT
-  Maakt iemand de eerste beheerder; daarna geven beheerders zelf rollen uit. Kan maar één keer.
-  Makes somebody the first administrator; from then on administrators grant roles themselves. Possible only once.`;
+  Maakt iemand de eerste beheerder; daarna geven beheerders zelf rollen uit. Kan alleen zolang er geen is.
+  Makes somebody the first administrator; from then on administrators grant roles themselves. Possible only while there is none.`;
 
 await ending(async () => {
   const { values } = argumentsOf(usage, { options: { first: { type: 'string' } } });
@@ -20,10 +22,13 @@ await ending(async () => {
   return opened(configFrom(process.env), async (container) => {
     const head = await container.get<EventFeed>(tokens.events).head();
     const register = await container.get<ProjectionRunner>(tokens.runner).collection(membershipRegister, head);
-    const { items } = await register.find({ index: 'byRole', where: { role: 'administrator' }, limit: 1 });
-    if (items.length > 0) throw new UsageError('Er is al een beheerder; die geeft rollen uit. / There is an administrator already, who grants roles.');
+    const known = await allOf(register, { index: 'byRole', where: { role: 'administrator' } });
     const today = systemClock.today();
-    const commandId = identities.of('command', 'first administrator');
+    // One whose last day is over can grant nobody anything.
+    if (known.some(({ state }) => grantsOn(state, today).some(({ role }) => role === 'administrator')))
+      throw new UsageError('Er is al een beheerder; die geeft rollen uit. / There is an administrator already, who grants roles.');
+    // Never that of the first time: who has been it before would be taken for a repeat, and be told so although nothing was granted.
+    const commandId = identities.fresh();
     await container
       .get<CommandHandler>(tokens.commands)
       .handle(
