@@ -106,7 +106,8 @@ export function asked<D extends Document>(
   const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), { field: guarded.knownBy }, all);
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
   const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
-  const index = servedBy({ projection, filters }, Object.keys(where), sort);
+  const own = call.scope === 'all' ? undefined : ownBy?.(call).field;
+  const index = servedBy({ projection, filters }, Object.keys(where), sort, own);
   const { from, to } = call.query;
   const named = stretched.map(([key, { bounds }]) => bounds(call.query[key] ?? ''));
   const ranged = range?.bounds?.(from, to) ?? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -163,20 +164,28 @@ function narrowest(all: readonly Bounds[]): Bounds {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-function servedBy<D extends Document>(list: Filtered<D>, fields: readonly string[], sort: string | undefined): IndexDefinition {
+function servedBy<D extends Document>(list: Filtered<D>, fields: readonly string[], sort: string | undefined, own: string | undefined): IndexDefinition {
   const { indexes } = list.projection;
   const serving = indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
   const index = serving.find((candidate) => sort === undefined || candidate.sort === sort);
-  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(list) });
+  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(list, own) });
   return index;
 }
 
 const none: Sentence = { nl: 'zonder filter', en: 'no filter' };
 
-/** The sets of query keys that indexes serve, as they are written in an address: no words of the glossary. */
-function combined<D extends Document>({ projection: { indexes }, filters }: Filtered<D>): Sentence {
+/**
+ * The sets of query keys that indexes serve, as they are written in an address: no words of the glossary.
+ * Of who sees only what is its own, those of the indexes with the field that says whose it is, which is then filled in.
+ */
+function combined<D extends Document>({ projection: { indexes }, filters }: Filtered<D>, own?: string): Sentence {
   const keyOf = new Map(Object.entries(filters).map(([key, { field = key }]) => [field, key]));
-  const sets = [...new Set(indexes.map(({ fields }) => fields.flatMap((field) => keyOf.get(field) ?? []).join(' + ')))];
+  const filled = [own, ...Object.values(filters).map(({ guarded }) => guarded?.knownBy)];
+  const served = indexes.flatMap(({ fields }) => {
+    if (own === undefined) return [fields];
+    return fields.some((field) => filled.includes(field)) ? [fields.filter((field) => field !== own), fields] : [];
+  });
+  const sets = [...new Set(served.map((fields) => fields.flatMap((field) => keyOf.get(field) ?? []).join(' + ')))];
   const said = (language: Language): string =>
     listed(
       sets.map((set) => set || none[language]),

@@ -131,6 +131,15 @@ describe('who looks for what is not theirs', () => {
     expect([answer.status, answer.get('Allow')]).toStrictEqual([405, 'GET, HEAD, POST']);
   });
 
+  it('is told by which filters it can ask, and not by which others can', async () => {
+    const school = as('institution', people.school);
+    const detail = async (path: string): Promise<string> => (await school.get(path, { 'Accept-Language': 'en' })).body.detail;
+    expect(await detail('/v1/audit/events?type=ActionDenied')).toBe('There is no such combination of filters; there is: no filter or organisation.');
+    const placements = await detail('/v1/placements?kind=bpv-bol&level=mbo-2');
+    for (const set of ['no filter', 'studentRef', 'state', 'state + institutionId']) expect(placements.split(/: |, | or /)).toContain(set);
+    expect(placements).not.toContain('kind');
+  });
+
   it.each(['__proto__=1', 'constructor=1', 'toString=1'])('finds no key in a query that is none (%s)', async (query) =>
     expect((await application.http.get(`/v1/placements?${query}`)).body.code).toBe('InvalidInput'),
   );
