@@ -62,7 +62,7 @@ export const partnershipRejections = {
     en: 'Number {number} is not the next number of an addendum or renewal; that is {next}.',
   },
   AddendumStillOpen: {
-    nl: 'Aanvulling {open} wacht nog op instemming: een tegelijk.',
+    nl: 'Aanvulling {open} wacht nog op instemming: één tegelijk.',
     en: 'Addendum {open} still waits for agreement: one at a time.',
   },
   AddendumNotOpen: { nl: 'Aanvulling {number} staat niet meer open ({state}).', en: 'Addendum {number} is no longer open ({state}).' },

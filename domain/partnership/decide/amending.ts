@@ -16,11 +16,11 @@ const isTheSame = ({ added, changed, term }: Addendum, command: ProposeAddendum 
   same(changes(changed.map(({ after }) => after)), changes(command.change)) &&
   same(term ?? null, 'term' in command ? { from: command.term.from, to: command.term.to } : null);
 
-/** One is open at a time, so that everybody agrees to the same commitments and their numbers stand. */
+/** One is open at a time, so that everybody agrees to the same commitments and their numbers stand. Told first: another number would not help. */
 function nextNumber({ addenda }: ConcludedPartnership, number: number): number {
   const open = addenda.find(({ status }) => status === 'Open');
-  if (number !== addenda.length + 1) return reject('AddendumNumberNotNext', { number, next: addenda.length + 1 });
-  return open === undefined ? number : reject('AddendumStillOpen', { open: open.number });
+  if (open !== undefined) return reject('AddendumStillOpen', { open: open.number });
+  return number === addenda.length + 1 ? number : reject('AddendumNumberNotNext', { number, next: addenda.length + 1 });
 }
 
 const withChanges = (commitments: readonly Commitment[], { added, changed }: Content): readonly Commitment[] => [

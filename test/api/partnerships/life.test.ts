@@ -111,7 +111,7 @@ describe('a partnership', () => {
     expect((await partnering.say(at, ['commitments', { commitment: informing }])).body.revision).toBe(added.body.revision);
     const change = [{ number: 1, quantity: 6, per: 'school-year' }];
     const second = await partnering.say(at, ['addenda', { change }]);
-    expect([second.status, second.body.code]).toStrictEqual([409, 'AddendumNumberNotNext']);
+    expect([second.status, second.body.code]).toStrictEqual([409, 'AddendumStillOpen']);
     expect(await lived(at, ['addenda/1/withdrawal', { reason: 'x' }], ['addenda', { number: 2, change, add: [informing] }])).toStrictEqual([
       'Active',
       'Active',

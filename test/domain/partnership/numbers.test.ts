@@ -65,7 +65,7 @@ describe('of several addenda', () => {
         .thenNothing();
       given(...active, proposed(1))
         .when(addendum({ change: [{ ...change, ...other }] }))
-        .thenRejected('AddendumNumberNotNext', { number: 1, next: 2 });
+        .thenRejected('AddendumStillOpen', { open: 1 });
     },
   );
 });
