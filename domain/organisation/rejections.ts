@@ -4,7 +4,7 @@ export const organisationRejections = {
   InstitutionNeedsBrin: { nl: 'Een onderwijsinstelling heeft een BRIN nodig, zoals 97XA.', en: 'An educational institution needs a BRIN, such as 97XA.' },
   OnlyInstitutionHasBrin: {
     nl: 'Alleen een onderwijsinstelling heeft een BRIN, een {kind} niet.',
-    en: 'Only an educational institution has a BRIN, a {kind} has none.',
+    en: 'Only an educational institution has a BRIN, not kind "{kind}".',
   },
   OtherTrainingCompanyId: {
     nl: 'Deze organisatie staat bij SBB al onder leerbedrijf-ID {known}, niet {given}.',

@@ -10,11 +10,11 @@ export const placementRejections = {
     nl: 'Niveau {level} past niet bij {kind}; wel: {levels}.',
     en: 'Level {level} does not fit {kind}; these do: {levels}.',
   },
-  ProgrammeCodeRequired: { nl: 'Een {kind} heeft een opleidingscode nodig.', en: 'A {kind} needs a programme code.' },
-  ProgrammeCodeNotAllowed: { nl: 'Een {kind} heeft geen opleidingscode.', en: 'A {kind} has no programme code.' },
+  ProgrammeCodeRequired: { nl: 'Bij de soort "{kind}" hoort een opleidingscode.', en: 'Kind "{kind}" needs a programme code.' },
+  ProgrammeCodeNotAllowed: { nl: 'Bij de soort "{kind}" hoort geen opleidingscode.', en: 'Kind "{kind}" has no programme code.' },
   OriginDayUnusable: {
-    nl: 'Een voorlichtingsdag in toestand {status} kan geen herkomst zijn.',
-    en: 'An information day in state {status} cannot be an origin.',
+    nl: 'Een voorlichtingsdag in de toestand "{status}" kan geen herkomst zijn.',
+    en: 'An information day in state "{status}" cannot be an origin.',
   },
   OriginPledgeUnknown: { nl: 'De dag heeft geen toezegging {pledgeNumber}.', en: 'The day has no pledge {pledgeNumber}.' },
   OriginPledgeOfAnother: {
@@ -22,8 +22,8 @@ export const placementRejections = {
     en: 'Pledge {pledgeNumber} is of another organisation.',
   },
   OfferPartnershipNotActive: {
-    nl: 'Onder een partnerschap in toestand {status} worden geen plaatsen aangeboden.',
-    en: 'No places are offered under a partnership in state {status}.',
+    nl: 'Onder een partnerschap in de toestand "{status}" worden geen plaatsen aangeboden.',
+    en: 'No places are offered under a partnership in state "{status}".',
   },
   OfferingOrganisationNotParty: { nl: 'De werkgever is geen partij in dit partnerschap.', en: 'The employer is no party to this partnership.' },
   OriginOfOtherPartnership: {
@@ -32,8 +32,8 @@ export const placementRejections = {
   },
   OfferNotExpired: { nl: 'Het aanbod loopt tot en met {expiresOn}.', en: 'The offer stands up to and including {expiresOn}.' },
 
-  CandidateNeedsInstitution: { nl: 'Bij een {kind} hoort een onderwijsinstelling.', en: 'A {kind} has an educational institution.' },
-  PlacementHasNoInstitution: { nl: 'Bij een {kind} hoort geen onderwijsinstelling.', en: 'A {kind} has no educational institution.' },
+  CandidateNeedsInstitution: { nl: 'Bij de soort "{kind}" hoort een onderwijsinstelling.', en: 'Kind "{kind}" has an educational institution.' },
+  PlacementHasNoInstitution: { nl: 'Bij de soort "{kind}" hoort geen onderwijsinstelling.', en: 'Kind "{kind}" has no educational institution.' },
   PlacementInstitutionUnfit: {
     nl: 'Dit is geen actieve onderwijsinstelling (toestand: {status}).',
     en: 'This is no active educational institution (state: {status}).',
@@ -46,9 +46,9 @@ export const placementRejections = {
     nl: 'Deze student heeft in deze tijd al een andere plaatsing: {placementId}.',
     en: 'This student has another placement at this time: {placementId}.',
   },
-  PartyHasNoSay: { nl: '{party} is hier geen partij; wel: {parties}.', en: '{party} is no party here; these are: {parties}.' },
+  PartyHasNoSay: { nl: 'Als {party} gaat hier niemand akkoord; wel als: {parties+}.', en: 'Nobody accepts here as {party}; these do: {parties+}.' },
 
-  AgreementTermsMissing: { nl: 'In de overeenkomst ontbreekt: {missing}.', en: 'The agreement lacks: {missing}.' },
+  AgreementTermsMissing: { nl: 'In de overeenkomst ontbreekt: {missing+}.', en: 'The agreement lacks: {missing+}.' },
   AgreementHoursDoNotAddUp: {
     nl: 'De uren per schooljaar zijn samen {sum}, het totaal is {totalHours}.',
     en: 'The hours per school year are {sum} together, the total is {totalHours}.',
@@ -62,19 +62,19 @@ export const placementRejections = {
     nl: 'Er is geen geldige erkenning van het leerbedrijf voor crebo {programmeCode} (stand: {status}).',
     en: 'The company has no valid recognition for crebo {programmeCode} (it is: {status}).',
   },
-  SignatoryUnknown: { nl: '{role} ondertekent hier niet; wel: {signatories}.', en: '{role} does not sign here; these do: {signatories}.' },
+  SignatoryUnknown: { nl: 'Als {role} ondertekent hier niemand; wel als: {signatories+}.', en: 'Nobody signs here as {role}; these do: {signatories+}.' },
   AgreementVersionOutdated: {
     nl: 'Versie {given} is niet de geldende; dat is versie {current}.',
     en: 'Version {given} is not the current one; that is version {current}.',
   },
-  AgreementSignedAlready: { nl: '{role} heeft op {signedOn} al ondertekend.', en: '{role} has signed already, on {signedOn}.' },
+  AgreementSignedAlready: { nl: 'Als {role} is al ondertekend, op {signedOn}.', en: 'It was signed as {role} already, on {signedOn}.' },
   SignedBeforeAgreement: {
     nl: 'Deze versie is van {versionOf}; ondertekenen op {occurredOn} kan dus niet.',
     en: 'This version dates from {versionOf}, so it was not signed on {occurredOn}.',
   },
 
   StartBeforeAgreed: { nl: 'De overeengekomen eerste dag is {from}.', en: 'The agreed first day is {from}.' },
-  OtherReasonNeedsText: { nl: 'Bij reden "other" hoort een toelichting.', en: 'Reason "other" goes with an explanation.' },
+  OtherReasonNeedsText: { nl: 'Bij de reden "overig" hoort een toelichting.', en: 'Reason "other" goes with an explanation.' },
   OnlyOtherReasonHasText: {
     nl: 'Bij reden {reason} wordt geen toelichting bewaard.',
     en: 'With reason {reason} no explanation is kept.',
@@ -89,8 +89,8 @@ export const placementRejections = {
   AmendmentNotOpen: { nl: 'Wijziging {amendment} staat niet open.', en: 'Amendment {amendment} is not open.' },
   AmendmentEmpty: { nl: 'De wijziging verandert niets.', en: 'The amendment changes nothing.' },
   NotAmendable: {
-    nl: 'Niet te wijzigen: {fields}. Daarvoor is een nieuwe, gekoppelde plaatsing nodig.',
-    en: 'Not amendable: {fields}. That takes a new, linked placement.',
+    nl: 'Niet te wijzigen: {fields+}. Daarvoor is een nieuwe, gekoppelde plaatsing nodig.',
+    en: 'Not amendable: {fields+}. That takes a new, linked placement.',
   },
   AmendmentOutsideDossier: {
     nl: 'Crebo {programmeCode} valt buiten het dossier van de overeenkomst ({dossier}).',
@@ -116,17 +116,17 @@ export const placementRejections = {
   },
   NoHoursRecorded: { nl: 'Voor week {week} zijn geen uren vastgelegd.', en: 'No hours are recorded for week {week}.' },
 
-  RecognitionNotNeeded: { nl: 'Een {kind} vraagt geen erkenning.', en: 'A {kind} asks for no recognition.' },
+  RecognitionNotNeeded: { nl: 'De soort "{kind}" vraagt geen erkenning.', en: 'Kind "{kind}" asks for no recognition.' },
   CompanyOpinionFirst: {
     nl: 'Het bedrijf geeft eerst zijn oordeel (WEB 7.2.8).',
     en: 'The company gives its opinion first (WEB 7.2.8).',
   },
-  NotTheAssessor: { nl: 'De beoordeling is aan {assessor}, niet aan {decidedBy}.', en: 'The assessment is up to {assessor}, not to {decidedBy}.' },
+  NotTheAssessor: { nl: 'Hier beoordeelt de partij "{assessor}", niet "{decidedBy}".', en: 'Here the party "{assessor}" assesses, not "{decidedBy}".' },
 
   ReplacementOfOtherStudent: { nl: 'De vervangende plaatsing is van een andere student.', en: 'The replacement is of another student.' },
   ReplacementOfItself: { nl: 'Een plaatsing vervangt zichzelf niet.', en: 'A placement does not replace itself.' },
   ReplacementLinkedAlready: { nl: 'Er is al een vervangende plaatsing: {replacementId}.', en: 'There is a replacement already: {replacementId}.' },
-  RecordHasNoField: { nl: 'Een plaatsing in toestand {state} heeft geen {field}.', en: 'A placement in state {state} has no {field}.' },
+  RecordHasNoField: { nl: 'Een plaatsing in de toestand "{state}" heeft geen {field}.', en: 'A placement in state "{state}" has no {field}.' },
   RecordSaysOtherwise: { nl: '{field} is {known}, niet {given}.', en: '{field} is {known}, not {given}.' },
   RecordValueUnfit: { nl: '{field} kan geen {value} zijn.', en: '{field} cannot be {value}.' },
 } as const satisfies Sentences;

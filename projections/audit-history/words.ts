@@ -1,10 +1,8 @@
+import { listed } from '../../domain/shared/glossary.ts';
 import type { Language, Sentence } from '../../domain/shared/rejection.ts';
 
-const and = { nl: 'en', en: 'and' } as const;
-
-/** "a, b en c" in Dutch, "a, b and c" in English. */
-export const enumerated = (items: readonly string[], language: Language): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and[language]} ${items.at(-1)}`;
+/** "a, b en c" in Dutch, "a, b and c" in English; of nothing, nothing. */
+export const enumerated = (items: readonly string[], language: Language): string => (items.length === 0 ? '' : listed(items, language, 'and'));
 
 const months = {
   nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],

@@ -30,7 +30,7 @@ const isPlain = (value: unknown): boolean =>
 const expectPlain = (value: unknown): void => {
   if (!isPlain(value)) expect(throughJson(value)).toStrictEqual(value);
 };
-const placeholders = ({ nl, en }: Sentence): readonly string[] => [...`${nl} ${en}`.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact as string);
+const placeholders = ({ nl, en }: Sentence): readonly string[] => [...`${nl} ${en}`.matchAll(/\{(\w+)\+?\}/g)].map(([, fact]) => fact as string);
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
 
 /** Registers the tests of what holds for every decider, shown over walks of commands; call it at the top of a test file. */

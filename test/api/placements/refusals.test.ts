@@ -168,4 +168,10 @@ describe('a placement is refused', () => {
     const english = await placing.say(at, ['start', {}, { 'Accept-Language': 'en' }]);
     expect(english.body.detail).toBe('This is not possible in state "offered"; it is possible in: agreed.');
   });
+
+  it('what an agreement lacks is told as all of it', async () => {
+    const lacking = { ...terms, qualificationParts: [], conditions: undefined, coachRole: undefined };
+    const { body } = await placing.say(await placing.placementIn('Accepted'), ['agreement', { terms: lacking }]);
+    expect(body.detail).toBe('In de overeenkomst ontbreekt: rol van de schoolbegeleider, kwalificatiedelen en voorwaarden.');
+  });
 });

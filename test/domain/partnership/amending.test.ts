@@ -111,7 +111,8 @@ describe('an addendum', () => {
   ])('is one at a time, whichever number another one gives', (other) =>
     given(...active, proposedAddendum)
       .when(other)
-      .thenRejected('AddendumStillOpen', { open: 1 }));
+      .thenRejected('AddendumStillOpen', { open: 1 }),
+  );
   it('takes the next number', () => {
     given(...active)
       .when(addendum({ number: 2 }))

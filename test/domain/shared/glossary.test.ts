@@ -35,6 +35,9 @@ describe('a list is joined', () => {
     expect(listed(items, 'nl')).toBe(nl);
     expect(listed(items, 'en')).toBe(en);
   });
+  it('as one of it, or as all of it', () => {
+    expect([listed(['a', 'b', 'c'], 'nl', 'and'), listed(['a', 'b', 'c'], 'en', 'and')]).toStrictEqual(['a, b en c', 'a, b and c']);
+  });
 });
 
 describe('a fact is shown', () => {
@@ -63,6 +66,12 @@ describe('a sentence', () => {
   it('is filled in with words, everywhere', () => {
     expect(sentenceOf(sentence, facts, 'nl')).toBe('"lopend" kan niet; wel: gepland of open. lopend!');
     expect(sentenceOf(sentence, facts, 'en', 'informationDay')).toBe('"active" is not possible; it is: planned or open for registration. active!');
+  });
+  it('says whether one of a list is meant, or all of it', () => {
+    const lacking = { nl: 'Er ontbreekt: {missing+}.', en: 'It lacks: {missing+}.' };
+    const missing = ['trainerRole', 'conditions', 'coachRole'];
+    expect(sentenceOf(lacking, { missing }, 'nl')).toBe('Er ontbreekt: rol van de praktijkopleider, voorwaarden en rol van de schoolbegeleider.');
+    expect(sentenceOf(lacking, { missing }, 'en')).toBe('It lacks: role of the workplace trainer, conditions and role of the school coach.');
   });
   it('keeps a place for which there is no fact', () => {
     expect(sentenceOf({ nl: '{x} {toString}', en: '' }, {}, 'nl')).toBe('{x} {toString}');
