@@ -20,7 +20,7 @@ export const everyInstitution = 'every-institution';
 /** Every placement with its state, dates, parties and flags, in the order in which the places were offered. */
 export const placementRegister = register({
   name: 'placement-register',
-  version: 3,
+  version: 4,
   aggregate: 'placement',
   indexes: [
     { name: 'all', fields: [], sort: 'offeredOn' },
@@ -36,6 +36,13 @@ export const placementRegister = register({
     { name: 'byStudentAndKnowing', fields: ['studentRef', 'studentKnownBy'], sort: 'offeredOn' },
     { name: 'byParty', fields: ['parties'], sort: 'offeredOn' },
     { name: 'byStatusAndParty', fields: ['status', 'parties'], sort: 'offeredOn' },
+    { name: 'byPartnershipAndParty', fields: ['partnershipId', 'parties'], sort: 'offeredOn' },
+    { name: 'byInformationDayAndParty', fields: ['informationDayId', 'parties'], sort: 'offeredOn' },
+    { name: 'byReplacementRequiredAndParty', fields: ['replacementRequired', 'parties'], sort: 'offeredOn' },
+    { name: 'byReplacementMissingAndParty', fields: ['replacementMissing', 'parties'], sort: 'offeredOn' },
+    { name: 'byRecognitionLostAndParty', fields: ['recognitionLost', 'parties'], sort: 'offeredOn' },
+    { name: 'byFailedAndParty', fields: ['failed', 'parties'], sort: 'offeredOn' },
+    { name: 'byAwaitedSignatureAndParty', fields: ['awaitingSignatureOf', 'parties'], sort: 'offeredOn' },
     { name: 'offeredTo', fields: ['status', 'offeredTo'], sort: 'offeredOn' },
     { name: 'offeredToOfKind', fields: ['status', 'kind', 'offeredTo'], sort: 'offeredOn' },
     { name: 'offeredToAtLevel', fields: ['status', 'level', 'offeredTo'], sort: 'offeredOn' },

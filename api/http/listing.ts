@@ -95,10 +95,8 @@ export const queryKeysOf = ({ filters, range, stretches }: Omit<Askable<Document
 });
 
 /** What a request asks for: the index that serves exactly its filters, and the bounds on its order. @throws Problem `NoSuchFilter` */
-export function asked<D extends Document>(
-  { projection, filters, range, stretches = {}, fixed, ownBy }: Askable<D>,
-  call: Call,
-): Pick<Query, 'index' | 'where' | 'from' | 'to'> {
+export function asked<D extends Document>(list: Askable<D>, call: Call): Pick<Query, 'index' | 'where' | 'from' | 'to'> {
+  const { filters, range, stretches = {}, fixed, ownBy } = list;
   const fieldOf = (key: string): string => filters[key]?.field ?? key;
   const equals = Object.entries(call.query).filter(([key]) => Object.hasOwn(filters, key));
   const all = { ...Object.fromEntries(equals.map(([key, value]) => [fieldOf(key), value])), ...fixed?.(call) };
@@ -106,8 +104,8 @@ export function asked<D extends Document>(
   const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), { field: guarded.knownBy }, all);
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
   const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
-  const own = call.scope === 'all' ? undefined : ownBy?.(call).field;
-  const index = servedBy({ projection, filters }, Object.keys(where), sort, own);
+  const index = servingOf(list, Object.keys(where)).find((candidate) => sort === undefined || candidate.sort === sort);
+  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(list, (keys) => servedTo(list, call, keys)) });
   const { from, to } = call.query;
   const named = stretched.map(([key, { bounds }]) => bounds(call.query[key] ?? ''));
   const ranged = range?.bounds?.(from, to) ?? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -164,28 +162,25 @@ function narrowest(all: readonly Bounds[]): Bounds {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-function servedBy<D extends Document>(list: Filtered<D>, fields: readonly string[], sort: string | undefined, own: string | undefined): IndexDefinition {
-  const { indexes } = list.projection;
-  const serving = indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
-  const index = serving.find((candidate) => sort === undefined || candidate.sort === sort);
-  if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(list, own) });
-  return index;
+const servingOf = <D extends Document>({ projection }: Filtered<D>, fields: readonly string[]): readonly IndexDefinition[] =>
+  projection.indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
+
+/** Whether somebody can ask by these keys: whoever does not see everything asks by whose it is as well. */
+function servedTo<D extends Document>(list: Askable<D>, call: Call, keys: readonly string[]): boolean {
+  const { filters, ownBy } = list;
+  if (call.scope === 'all' || ownBy === undefined) return true;
+  const knownBy = keys.map((key) => filters[key]?.guarded?.knownBy).find((field) => field !== undefined);
+  const cutBy = knownBy ?? ownBy({ ...call, query: Object.fromEntries(keys.map((key) => [key, ''])) }).field;
+  return servingOf(list, [...new Set([...keys.map((key) => filters[key]?.field ?? key), cutBy])]).length > 0;
 }
 
 const none: Sentence = { nl: 'zonder filter', en: 'no filter' };
 
-/**
- * The sets of query keys that indexes serve, as they are written in an address: no words of the glossary.
- * Of who sees only what is its own, those of the indexes with the field that says whose it is, which is then filled in.
- */
-function combined<D extends Document>({ projection: { indexes }, filters }: Filtered<D>, own?: string): Sentence {
+/** The sets of query keys that indexes serve, as they are written in an address: no words of the glossary. */
+function combined<D extends Document>({ projection: { indexes }, filters }: Filtered<D>, served: (keys: readonly string[]) => boolean = () => true): Sentence {
   const keyOf = new Map(Object.entries(filters).map(([key, { field = key }]) => [field, key]));
-  const filled = [own, ...Object.values(filters).map(({ guarded }) => guarded?.knownBy)];
-  const served = indexes.flatMap(({ fields }) => {
-    if (own === undefined) return [fields];
-    return fields.some((field) => filled.includes(field)) ? [fields.filter((field) => field !== own), fields] : [];
-  });
-  const sets = [...new Set(served.map((fields) => fields.flatMap((field) => keyOf.get(field) ?? []).join(' + ')))];
+  const keys = indexes.map(({ fields }) => fields.flatMap((field) => keyOf.get(field) ?? [])).filter(served);
+  const sets = [...new Set(keys.map((each) => each.join(' + ')))];
   const said = (language: Language): string =>
     listed(
       sets.map((set) => set || none[language]),

@@ -18,13 +18,13 @@ import { OfferPlaceDto } from './dto.ts';
 import { endingRoutes } from './ending-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
 
-/** An institution also sees what is open to all, to place its students on; who sees for several organisations, or audits one, sees them as either party. */
-function ownPlacementsBy({ actor: { role }, scope, query }: Call): Own {
-  if (role === 'auditor' || (scope !== 'all' && scope.organisations.length > 1)) {
-    return { field: query.employerId !== undefined ? 'employerId' : query.institutionId !== undefined ? 'institutionId' : 'parties' };
-  }
-  if (role === 'employer') return { field: 'employerId' };
-  return query.state === 'Offered' && query.institutionId === undefined ? { field: 'offeredTo', also: everyInstitution } : { field: 'institutionId' };
+/** By which of the parties its own are found: the one that it asks by itself, else whichever it is. An institution also sees what is open to all, to place its students on. */
+function ownPlacementsBy({ actor: { role }, scope, query: { state, employerId, institutionId } }: Call): Own {
+  const asSeveral = role === 'auditor' || (scope !== 'all' && scope.organisations.length > 1);
+  if (!asSeveral && role !== 'employer' && state === 'Offered' && institutionId === undefined) return { field: 'offeredTo', also: everyInstitution };
+  if (employerId === undefined && institutionId === undefined) return { field: 'parties' };
+  if (asSeveral) return { field: employerId !== undefined ? 'employerId' : 'institutionId' };
+  return { field: role === 'employer' ? 'employerId' : 'institutionId' };
 }
 
 export function placementRoutes(parts: ApiParts): readonly Route[] {

@@ -8,7 +8,12 @@ import { identities } from '../../../src/commanding/ids.ts';
 import { type Client, type TestApplication, testApplication } from '../../support/application.ts';
 import { demonstration, importing } from '../../support/importing.ts';
 
-type Item = Readonly<Record<string, unknown>> & { readonly id: string; readonly state: string; readonly offer: Readonly<Record<string, string>> };
+type Item = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly state: string;
+  readonly offer: Readonly<Record<string, string>>;
+  readonly candidate?: Readonly<Record<string, string>>;
+};
 
 const everything = [
   'organisaties',
@@ -22,6 +27,7 @@ const everything = [
   'plaatsingen',
 ];
 const mboRijnland = identities.of('organisation', 'brin:97XA');
+const singelAdministratie = identities.of('organisation', 'kvk:99100060:000099100060');
 const poortBouw = identities.of('organisation', 'kvk:99100046:000099100046');
 
 describe('placements are listed', () => {
@@ -48,10 +54,10 @@ describe('placements are listed', () => {
   }
 
   /** Every item of a list, over all its pages, by the `next` links. */
-  async function all(query: string, limit = 200): Promise<readonly Item[]> {
+  async function all(query: string, limit = 200, client = http): Promise<readonly Item[]> {
     const items: Item[] = [];
     for (let at: string | undefined = `/v1/placements?limit=${limit}${query === '' ? '' : `&${query}`}`; at !== undefined; ) {
-      const { status, body, headers } = await http.get(at);
+      const { status, body, headers } = await client.get(at);
       expect([status, body.items?.length <= limit]).toStrictEqual([200, true]);
       items.push(...body.items);
       at = /^<([^>]+)>; rel="next"$/.exec(headers.link ?? '')?.[1];
@@ -112,6 +118,43 @@ describe('placements are listed', () => {
     const expected = placements.filter(fits);
     expect(expected.length).toBeGreaterThan(0);
     expect(await all(query)).toStrictEqual(expected);
+  });
+
+  const p16 = identities.of('partnership', 'P16');
+  const marked = 'awaitingSignatureOf=institution';
+  it.each([
+    ['institution', mboRijnland],
+    ['employer', singelAdministratie],
+    ['auditor', mboRijnland],
+  ])('as an %s of one organisation, what is its own by the same marks and origins', async (role, own) => {
+    const mine = placements.filter(({ offer, candidate }) => [offer.employerId, candidate?.institutionId ?? offer.institutionId].includes(own));
+    const day = [...mine, ...placements].map(({ offer }) => offer.informationDayId).find((id) => id !== undefined);
+    const client = http.as(`somebody;role=${role};organisation=${own}`);
+    for (const query of [
+      'failed=true',
+      'replacementRequired=true',
+      'replacementMissing=true',
+      'recognitionLost=true',
+      marked,
+      `partnershipId=${p16}`,
+      `informationDayId=${day}`,
+    ]) {
+      const found = new Set((await all(query)).map(({ id }) => id));
+      expect([query, await all(query, 200, client)]).toStrictEqual([query, mine.filter(({ id }) => found.has(id))]);
+    }
+    expect(mine.filter(({ offer }) => offer.partnershipId === p16).length).toBeGreaterThan(0);
+  });
+
+  it('is told the sets of filters that it can ask by, and no others', async () => {
+    const asEmployer = await http
+      .as(`somebody;role=employer;organisation=${poortBouw}`)
+      .get('/v1/placements?kind=bpv-bol&sector=handel', { 'Accept-Language': 'en' });
+    expect([asEmployer.status, asEmployer.body.code]).toStrictEqual([400, 'NoSuchFilter']);
+    const { detail } = asEmployer.body;
+    expect(detail).toContain('there is: no filter, state, employerId, institutionId, partnershipId, informationDayId, studentRef, replacementRequired,');
+    const said = /there is: (.*)\.$/.exec(detail)?.[1]?.replace(' or ', ', ').split(', ') ?? [];
+    expect(said).not.toContain('kind');
+    expect(said).toContain('employerId + institutionId');
   });
 
   it('by the information day that a place came from', async () => {
