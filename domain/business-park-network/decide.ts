@@ -49,10 +49,11 @@ export const businessParkNetworkDecisions: Decisions<BusinessParkNetworkCommand,
     return [{ type: 'NetworkEstablished', data }];
   },
 
-  JoinNetwork({ organisationId, since, facts, occurredOn }, state) {
+  JoinNetwork({ organisationId, since, facts, occurredOn }, state, { today }) {
     const { networkId, members } = inStatus(state, 'Active');
     if (liveOf(members, organisationId) !== undefined) return [];
     if (!isActive(facts.organisation, 'employer')) return reject('MemberNotActiveEmployer', { ...facts.organisation });
+    if (since > today) return reject('OccurredInFuture', { occurredOn: since, today });
     if (since > occurredOn) return reject('DatesOutOfOrder', { from: since, to: occurredOn });
     mustFollowEarlier(members, organisationId, since);
     return [{ type: 'CompanyJoinedNetwork', data: { networkId, organisationId, since, occurredOn } }];

@@ -82,6 +82,10 @@ describe('a company', () => {
     given(established)
       .when(joinNetwork({ since: day('2025-02-15') }))
       .thenRejected('DatesOutOfOrder', { from: '2025-02-15', to: '2025-02-14' }));
+  it('joins not in the future', () =>
+    given(established)
+      .when(joinNetwork({ since: day('2026-12-01') }))
+      .thenRejected('OccurredInFuture', { occurredOn: '2026-12-01', today: '2026-11-20' }));
   it.each([{ status: 'Absent' }, { status: 'Deactivated', kind: 'employer' }, { status: 'Active', kind: 'educational-institution' }] as const)(
     'is an active employer, not %o',
     (organisation) =>
