@@ -34,13 +34,15 @@ const standing: Readonly<Record<InformationDayState['status'], 'held' | 'ahead' 
 
 const kindsAtPark = informationDayKinds.filter(mayBeAtPark);
 
-/** `isOver`: of a school year that is over nothing is ahead, whatever was left standing. */
-type Year = Period & Readonly<{ isOver: boolean }>;
+type Year = Period & Readonly<{ today: LocalDate }>;
 
-function ofKind(kind: InformationDayKind, days: readonly CalendarDay[], { isOver }: Year): KindCoverage {
-  const count = (asked: 'held' | 'ahead' | 'cancelled'): number => days.filter((day) => day.kind === kind && standing[day.state.status] === asked).length;
-  const [held, ahead] = [count('held'), isOver ? 0 : count('ahead')];
-  return { kind, coverage: held > 0 ? 'held' : ahead > 0 ? 'ahead' : 'missing', held, ahead, cancelled: count('cancelled') };
+/** Not what was left standing: a day whose date, or whose school year, has passed. */
+const isAhead = ({ state }: CalendarDay, { to, today }: Year): boolean => (('schedule' in state && state.schedule?.date) || to) >= today;
+
+function ofKind(kind: InformationDayKind, days: readonly CalendarDay[], year: Year): KindCoverage {
+  const having = (asked: 'held' | 'ahead' | 'cancelled') => days.filter((day) => day.kind === kind && standing[day.state.status] === asked);
+  const [held, ahead] = [having('held').length, having('ahead').filter((day) => isAhead(day, year)).length];
+  return { kind, coverage: held > 0 ? 'held' : ahead > 0 ? 'ahead' : 'missing', held, ahead, cancelled: having('cancelled').length };
 }
 
 /** A day with an institution belongs to every park; what else is given at the park is asked only where it was in the park's rhythm, as that year left it. */
@@ -59,7 +61,7 @@ export function coverageOf(networks: readonly NetworkDocument[], days: readonly 
   const daysOf = Map.groupBy(days, ({ networkId }) => networkId);
   const items = networks
     .filter(({ establishedOn, state }) => establishedOn <= to && (state.status !== 'Dissolved' || state.dissolvedOn >= from))
-    .map((network) => ofPark(network, daysOf.get(network._id as never) ?? [], { from, to, isOver: to < today }));
+    .map((network) => ofPark(network, daysOf.get(network._id as never) ?? [], { from, to, today }));
   const count = (asked: Coverage): number => items.filter(({ coverage }) => coverage === asked).length;
   return { schoolYear, parks: items.length, held: count('held'), ahead: count('ahead'), missing: count('missing'), items };
 }

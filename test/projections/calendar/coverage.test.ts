@@ -111,6 +111,16 @@ describe('the coverage of parks', () => {
     expect(items[0]?.kinds).toStrictEqual([{ kind: 'institution-at-park', coverage: 'missing', held: 0, ahead: 0, cancelled: 0 }]);
   });
 
+  it.each([
+    ['2026-07-30', 'missing'],
+    ['2026-07-31', 'ahead'],
+  ])('has a day of %s that was not held for %s, when it is 31 July', (date, coverage) => {
+    const scheduled = { ...day('A', 'Closed'), state: { status: 'Closed', schedule: { date } } } as unknown as CalendarDay;
+    expect(coverages([park('A')], [scheduled])).toStrictEqual([['A', coverage]]);
+    const { items } = coverageOf([park('A')], [scheduled], asked);
+    expect(items[0]?.kinds[0]?.ahead).toBe(coverage === 'ahead' ? 1 : 0);
+  });
+
   it('does not ask for what an institution gives at its own place', () =>
     expect(coverages([park('A', { rhythm: ['companies-at-institution'] })], [day('A', 'Held')])).toStrictEqual([['A', 'held']]));
 
