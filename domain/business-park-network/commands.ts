@@ -21,8 +21,9 @@ export type UnlinkInstitution = DomainCommand<'UnlinkInstitution'> & Readonly<{ 
 export type NameCoordinator = DomainCommand<'NameCoordinator'> & Readonly<{ contactRef: ContactRef }>;
 export type SetRhythm = DomainCommand<'SetRhythm'> & Readonly<{ activities: readonly Activity[] }>;
 
-/** The id of each day of `daysToPlan` (plan.ts), made from its natural key. */
+/** The id of each day of `daysToPlan` (plan.ts), made from its natural key; `gone` are those of its association and institutions that are active no longer. */
 export type PlanningFacts = Readonly<{
+  gone: readonly OrganisationId[];
   dayIds: readonly Readonly<{ kind: InformationDayKind; institutionId: OrganisationId; informationDayId: InformationDayId }>[];
 }>;
 export type PlanSchoolYear = DomainCommand<'PlanSchoolYear'> & Readonly<{ schoolYear: SchoolYear; facts: PlanningFacts }>;

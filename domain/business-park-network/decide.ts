@@ -103,11 +103,15 @@ export const businessParkNetworkDecisions: Decisions<BusinessParkNetworkCommand,
   },
 
   PlanSchoolYear({ schoolYear, facts, occurredOn }, state) {
-    const network = inStatus(state, 'Active');
+    const active = inStatus(state, 'Active');
+    const network = { ...active, links: active.links.filter(({ organisationId }) => !facts.gone.includes(organisationId)) };
     if (network.rhythm.length === 0) return reject('NetworkWithoutRhythm', {});
     if (!network.links.some(isLive)) return reject('NetworkWithoutInstitution', {});
     const days = daysToPlan(network, schoolYear).map((day) => withId(day, facts));
-    return days.length === 0 ? [] : [{ type: 'SchoolYearPlanned', data: { networkId: network.networkId, schoolYear, days, occurredOn } }];
+    if (days.length === 0) return [];
+    return facts.gone.includes(network.associationId)
+      ? reject('NetworkNeedsActiveAssociation', {})
+      : [{ type: 'SchoolYearPlanned', data: { networkId: network.networkId, schoolYear, days, occurredOn } }];
   },
 
   DissolveNetwork({ reason, facts, occurredOn }, state) {

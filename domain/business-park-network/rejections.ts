@@ -20,13 +20,13 @@ export const businessParkNetworkRejections = {
   RhythmKindTwice: { nl: 'Activiteit {kind} staat twee keer in het ritme.', en: 'Activity {kind} is in the rhythm twice.' },
   RhythmMonthUnknown: { nl: '{month} is geen maand: verwacht wordt 1 tot en met 12.', en: '{month} is no month: expected is 1 to 12.' },
   NetworkWithoutRhythm: { nl: 'Dit netwerk heeft nog geen ritme van activiteiten.', en: 'This network has no rhythm of activities yet.' },
-  NetworkWithoutInstitution: { nl: 'Aan dit netwerk is geen onderwijsinstelling gekoppeld.', en: 'No institution is linked to this network.' },
+  NetworkWithoutInstitution: { nl: 'Aan dit netwerk is geen actieve onderwijsinstelling gekoppeld.', en: 'No active institution is linked to this network.' },
   PlannedDayWithoutId: {
     nl: 'De dag {kind} met instelling {institutionId} heeft geen nummer gekregen.',
     en: 'The day {kind} with institution {institutionId} was given no id.',
   },
   NetworkHasDaysAhead: {
-    nl: 'Dit netwerk heeft nog {daysAhead} voorlichtingsdagen voor zich.',
-    en: 'This network still has {daysAhead} information days ahead.',
+    nl: 'Voorlichtingsdagen die dit netwerk nog voor zich heeft: {daysAhead}.',
+    en: 'Information days that this network still has ahead: {daysAhead}.',
   },
 } as const satisfies Sentences;

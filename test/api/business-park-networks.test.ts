@@ -123,6 +123,27 @@ describe('business-park networks', () => {
   const order = (items: readonly { institutions: readonly { id: string }[] }[], [institution]: readonly { id: string }[]): number =>
     items.findIndex(({ institutions }) => institutions[0]?.id === institution?.id);
 
+  it('plan nothing with an institution that is active no longer', async () => {
+    const at = await established();
+    const gone = await application.http.post('/v1/organisations', {
+      name: 'Opgeheven school',
+      kind: 'educational-institution',
+      kvk: '99000029',
+      brin: '97XZ',
+      municipality: 'GM0546',
+      postcode: '2312 AB',
+      place: 'Leiden',
+      sectors: [],
+    });
+    for (const organisationId of [ids.school, gone.body.id]) await application.http.post(`${at}/institutions`, { organisationId });
+    await application.http.post(`${at}/rhythm`, rhythm);
+    await application.http.post(`/v1/organisations/${gone.body.id}/deactivation`, { reason: 'merged' });
+    const { body } = await application.http.post(`${at}/school-year-plans`, { schoolYear: '2026-2027' });
+    expect(body.planned.map(({ kind, institutionId }: Record<string, unknown>) => [kind, institutionId])).toStrictEqual(
+      rhythm.activities.map(({ kind }) => [kind, ids.school]),
+    );
+  });
+
   it('planned by two parks share the day that an institution gives itself', async () => {
     const parks = [await established(), await established()];
     for (const at of parks) {
@@ -141,7 +162,7 @@ describe('business-park networks', () => {
     await application.http.post(`${at}/rhythm`, { activities: [{ kind: 'institution-at-park', month: 10 }] });
     await application.http.post(`${at}/school-year-plans`, { schoolYear: '2026-2027' });
     const early = await application.http.post(`${at}/dissolution`, { reason: 'merged' }, english);
-    expect(early.body).toMatchObject({ status: 409, code: 'NetworkHasDaysAhead', detail: 'This network still has 1 information days ahead.' });
+    expect(early.body).toMatchObject({ status: 409, code: 'NetworkHasDaysAhead', detail: 'Information days that this network still has ahead: 1.' });
     await application.reacted();
     const later = await application.http.post(`${at}/dissolution`, { reason: 'merged' });
     expect(later.body).toMatchObject({ code: 'NetworkHasDaysAhead', facts: { daysAhead: 1 } });

@@ -18,13 +18,15 @@ type ParkDay = Pick<PlannedDay, 'kind' | 'networkId' | 'hostId' | 'institutionId
 const dayIdOf = ({ identities }: Lookups, { institutionId, ...day }: ParkDay, schoolYear: SchoolYear): InformationDayId =>
   identities.of('informationDay', informationDayNaturalKey({ ...day, schoolYear, institutionIds: [institutionId] })) as InformationDayId;
 
-function planningFacts(lookups: Lookups, network: ActiveNetwork, schoolYear: SchoolYear): PlanningFacts {
+async function planningFacts(lookups: Lookups, network: ActiveNetwork, schoolYear: SchoolYear): Promise<PlanningFacts> {
   const dayIds = daysToPlan(network, schoolYear).map((day) => ({
     kind: day.kind,
     institutionId: day.institutionId,
     informationDayId: dayIdOf(lookups, day, schoolYear),
   }));
-  return { dayIds };
+  const takingPart = [network.associationId, ...network.links.map(({ organisationId }) => organisationId)];
+  const gone = await Promise.all(takingPart.map(async (id) => ((await lookups.stateOf('organisation', id)).status === 'Active' ? [] : [id])));
+  return { dayIds, gone: gone.flat() };
 }
 
 /**
@@ -47,7 +49,7 @@ export const businessParkNetworkFacts = (lookups: Lookups): FactSources<'busines
   EstablishNetwork: async ({ associationId }) => ({ association: await organisationFact(lookups, associationId) }),
   JoinNetwork: async ({ organisationId }) => ({ organisation: await organisationFact(lookups, organisationId) }),
   LinkInstitution: async ({ organisationId }) => ({ organisation: await organisationFact(lookups, organisationId) }),
-  PlanSchoolYear: async ({ schoolYear }, state) => (state.status === 'Active' ? planningFacts(lookups, state, schoolYear) : { dayIds: [] }),
+  PlanSchoolYear: async ({ schoolYear }, state) => (state.status === 'Active' ? planningFacts(lookups, state, schoolYear) : { dayIds: [], gone: [] }),
   DissolveNetwork: async (_command, state) => {
     if (state.status !== 'Active') return { daysAhead: 0 };
     // In this order, so that a day whose stream begins between the two is found; in both, it is one day.

@@ -11,6 +11,7 @@ import {
   associationId,
   dayId,
   established,
+  everyDayId,
   linked,
   networkId,
   otherSchoolId,
@@ -103,13 +104,25 @@ describe('plan a school year', () => {
     given(established, linked(), linked(otherSchoolId), unlinked, usual)
       .when(planSchoolYear())
       .thenEvents(planned(parkDay(otherSchoolId), schoolDay(otherSchoolId))));
+  it('passes over an institution that is active no longer, and is told where none or no association is left', () => {
+    const planWithout = (...gone: OrganisationId[]) => planSchoolYear({ facts: { ...everyDayId, gone } });
+    given(...ready)
+      .when(planWithout(schoolId))
+      .thenEvents(planned(parkDay(otherSchoolId), schoolDay(otherSchoolId)));
+    given(...ready)
+      .when(planWithout(schoolId, otherSchoolId))
+      .thenRejected('NetworkWithoutInstitution');
+    given(...ready)
+      .when(planWithout(associationId))
+      .thenRejected('NetworkNeedsActiveAssociation');
+  });
   it('needs a rhythm', () => given(established, linked()).when(planSchoolYear()).thenRejected('NetworkWithoutRhythm'));
   it('needs an institution', () => given(established, usual, linked(), unlinked).when(planSchoolYear()).thenRejected('NetworkWithoutInstitution'));
   it('needs the id of each day', () =>
     given(...ready)
       .when(
         planSchoolYear({
-          facts: { dayIds: [{ kind: 'institution-at-park', institutionId: schoolId, informationDayId: dayId('institution-at-park', schoolId) }] },
+          facts: { gone: [], dayIds: [{ kind: 'institution-at-park', institutionId: schoolId, informationDayId: dayId('institution-at-park', schoolId) }] },
         }),
       )
       .thenRejected('PlannedDayWithoutId', { kind: 'institution-at-park', institutionId: otherSchoolId }));

@@ -93,6 +93,7 @@ export const setRhythm = (change: Partial<SetRhythm> = {}): SetRhythm => ({
 export const dayId = (kind: InformationDayKind, school: OrganisationId): InformationDayId =>
   InformationDayId.parse(numbered(1000 + 10 * informationDayKinds.indexOf(kind) + (school === schoolId ? 1 : 2)));
 export const everyDayId: PlanningFacts = {
+  gone: [],
   dayIds: informationDayKinds.flatMap((kind) =>
     [schoolId, otherSchoolId].map((institutionId) => ({ kind, institutionId, informationDayId: dayId(kind, institutionId) })),
   ),
@@ -156,7 +157,10 @@ const commands: fc.Arbitrary<BusinessParkNetworkCommand> = fc.oneof(
   fc.record({ contactRef: fc.constantFrom('ct-07', 'ct-08').map(ContactRef.parse), occurredOn: date }).map(nameCoordinator),
   fc.record({ activities: fc.array(activity, { maxLength: 3 }), occurredOn: date }).map(setRhythm),
   fc
-    .record({ schoolYear: fc.constantFrom('2025-2026', '2026-2027').map(SchoolYear.parse), facts: fc.constantFrom(everyDayId, everyDayId, { dayIds: [] }) })
+    .record({
+      schoolYear: fc.constantFrom('2025-2026', '2026-2027').map(SchoolYear.parse),
+      facts: fc.constantFrom(everyDayId, everyDayId, { dayIds: [], gone: [] }),
+    })
     .map(planSchoolYear),
   fc.record({ facts: fc.record({ daysAhead: fc.constantFrom(0, 2) }) }).map(dissolveNetwork),
 );
