@@ -40,7 +40,7 @@ export const informationDayRejections = {
     en: 'The regional fair comes after the park days of that year; the last is on {lastParkDay}. Otherwise takes a reason.',
   },
   ParkDayNotBeforeFair: {
-    nl: 'De dagen op de bedrijventerreinen komen voor de regionale stagebeurs van dat jaar, op {firstRegionalFair}. Anders kan alleen met een reden.',
+    nl: 'De dagen op de bedrijventerreinen komen vóór de regionale stagebeurs van dat jaar, op {firstRegionalFair}. Anders kan alleen met een reden.',
     en: 'The park days come before the regional fair of that year, on {firstRegionalFair}. Otherwise takes a reason.',
   },
   DayAlreadyRegistered: {

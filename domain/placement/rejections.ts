@@ -127,6 +127,6 @@ export const placementRejections = {
   ReplacementOfItself: { nl: 'Een plaatsing vervangt zichzelf niet.', en: 'A placement does not replace itself.' },
   ReplacementLinkedAlready: { nl: 'Er is al een vervangende plaatsing: {replacementId}.', en: 'There is a replacement already: {replacementId}.' },
   RecordHasNoField: { nl: 'Een plaatsing in de toestand "{state}" heeft geen {field}.', en: 'A placement in state "{state}" has no {field}.' },
-  RecordSaysOtherwise: { nl: '{field} is {known}, niet {given}.', en: '{field} is {known}, not {given}.' },
-  RecordValueUnfit: { nl: '{field} kan geen {value} zijn.', en: '{field} cannot be {value}.' },
+  RecordSaysOtherwise: { nl: 'Vastgelegd is als {field}: {known}, niet {given}.', en: 'On record as {field} is {known}, not {given}.' },
+  RecordValueUnfit: { nl: 'Dit past niet bij {field}: {value}.', en: 'This does not fit {field}: {value}.' },
 } as const satisfies Sentences;

@@ -71,7 +71,7 @@ type AnyDecider = Decider<DomainCommand, DomainEvent, Json>;
 /** One entry per event, in order, with a readable sentence and what it changed. */
 export const auditHistory: Projection<AuditDocument> = {
   name: 'audit-history',
-  version: 4,
+  version: 5,
   indexes: [
     { name: 'byStream', fields: ['stream'], sort: 'revision' },
     { name: 'all', fields: [], sort: 'when' },

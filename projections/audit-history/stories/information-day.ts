@@ -33,7 +33,7 @@ const rules: Readonly<Record<OverridableRule, Sentence>> = {
   DayOnSunday: { nl: 'een zondag', en: 'a Sunday' },
   DayOnPublicHoliday: { nl: 'een feestdag', en: 'a public holiday' },
   FairNotAfterParkDays: { nl: 'niet na de dagen op de bedrijventerreinen', en: 'not after the park days' },
-  ParkDayNotBeforeFair: { nl: 'niet voor de regionale stagebeurs', en: 'not before the regional fair' },
+  ParkDayNotBeforeFair: { nl: 'niet vóór de regionale stagebeurs', en: 'not before the regional fair' },
 };
 function overruled({ override }: Judged, language: Language): string {
   if (override === undefined) return '';

@@ -194,7 +194,7 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
       ? { nl: 'De plaatsing ligt stil vanaf {occurredOn}.', en: 'The placement is interrupted from {occurredOn}.' }
       : {
           nl: 'De plaatsing ligt stil vanaf {occurredOn}, naar verwachting tot {expectedResumption}.',
-          en: 'The placement is interrupted from {occurredOn}, expectedly until {expectedResumption}.',
+          en: 'The placement is interrupted from {occurredOn}, expected until {expectedResumption}.',
         },
   PlacementResumed: {
     nl: 'De plaatsing gaat op {occurredOn} verder, na stilstand vanaf {interruptedOn}.',
@@ -223,7 +223,7 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
 
   PeriodEnded: {
     nl: 'De periode bij {employerId} eindigde op {occurredOn}; nu volgt de beoordeling.',
-    en: 'The period at {employerId} ended on {occurredOn}; now follows the assessment.',
+    en: 'The period at {employerId} ended on {occurredOn}; the assessment follows now.',
   },
   CompanyOpinionRecorded: { nl: 'Het oordeel van {employerId}: {opinion}.', en: 'The opinion of {employerId}: {opinion}.' },
   PlacementCompleted: (data) =>

@@ -161,7 +161,7 @@ describe('the story of an information day', () => {
           occurredOn,
         },
       },
-      'ingepland op 2025-11-05 van 15:00 tot 17:30, Bedrijfsrestaurant De Waard, https://voorbeeld.example/sessie, voor hooguit 1 persoon. Het is een zondag en niet voor de regionale stagebeurs; reden: de enige dag voor iedereen.',
+      'ingepland op 2025-11-05 van 15:00 tot 17:30, Bedrijfsrestaurant De Waard, https://voorbeeld.example/sessie, voor hooguit 1 persoon. Het is een zondag en niet vóór de regionale stagebeurs; reden: de enige dag voor iedereen.',
       'scheduled on 2025-11-05 from 15:00 to 17:30, Bedrijfsrestaurant De Waard, https://voorbeeld.example/sessie, for at most 1 person. It is a Sunday and not before the regional fair; reason: de enige dag voor iedereen.',
     ],
     [

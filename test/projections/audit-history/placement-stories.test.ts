@@ -130,7 +130,7 @@ describe('the history of a placement', () => {
       histories.Active,
       { type: 'PlacementInterrupted', data: { expectedResumption: days.resumed, occurredOn: days.interrupted } },
       'De plaatsing ligt stil vanaf 2026-03-02, naar verwachting tot 2026-03-16.',
-      'The placement is interrupted from 2026-03-02, expectedly until 2026-03-16.',
+      'The placement is interrupted from 2026-03-02, expected until 2026-03-16.',
     ],
     [
       'an interruption of which the end is not known',

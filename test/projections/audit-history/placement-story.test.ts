@@ -39,7 +39,7 @@ describe('the history of a placement', () => {
       'Vliet zorggroep has signed (electronic).',
       'Everybody has signed: the agreement is concluded. The placement runs from 2026-02-02 up to and including 2026-09-30.',
       'Graduate st-175ef started at Vliet zorggroep on 2026-02-02.',
-      'The period at Vliet zorggroep ended on 2026-09-30; now follows the assessment.',
+      'The period at Vliet zorggroep ended on 2026-09-30; the assessment follows now.',
       'Vliet zorggroep has assessed: sufficient, after 606 hours. The placement is completed.',
     ]));
 
