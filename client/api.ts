@@ -481,6 +481,7 @@ export type Partnership =
       partnershipId: string;
       proposal: Proposal;
       signatures: readonly Signature[];
+      activatedOn: string;
       commitments: readonly CommitmentShown[];
       terms: readonly TermShown[];
       addenda: readonly Addenda[];
@@ -494,6 +495,7 @@ export type Partnership =
       partnershipId: string;
       proposal: Proposal;
       signatures: readonly Signature[];
+      activatedOn: string;
       commitments: readonly CommitmentShown[];
       terms: readonly TermShown[];
       addenda: readonly Addenda[];
@@ -507,6 +509,7 @@ export type Partnership =
       partnershipId: string;
       proposal: Proposal;
       signatures: readonly Signature[];
+      activatedOn: string;
       commitments: readonly CommitmentShown[];
       terms: readonly TermShown[];
       addenda: readonly Addenda[];
@@ -520,6 +523,7 @@ export type Partnership =
       partnershipId: string;
       proposal: Proposal;
       signatures: readonly Signature[];
+      activatedOn: string;
       commitments: readonly CommitmentShown[];
       terms: readonly TermShown[];
       addenda: readonly Addenda[];

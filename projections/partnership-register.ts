@@ -3,7 +3,7 @@ import { register } from './shared/register.ts';
 /** Every partnership with its proposal, signatures, commitments, addenda, contributions and reviews, by title. */
 export const partnershipRegister = register({
   name: 'partnership-register',
-  version: 1,
+  version: 2,
   aggregate: 'partnership',
   indexes: [
     { name: 'all', fields: [], sort: 'title' },

@@ -1,5 +1,6 @@
 import { partnershipEvents } from '../../domain/partnership/events.ts';
 import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import { LocalDate } from '../../domain/shared/local-date.ts';
 import { count, id, list, object, oneOf, optional, table } from '../../domain/shared/schema.ts';
 import { states, uuid } from '../openapi/described.ts';
 
@@ -12,6 +13,7 @@ const { occurredOn: _reviewed, ...review } = PartnershipReviewed.data;
 const proposed = { partnershipId, proposal: object({ title, parties, term, commitments }), signatures: list(object(signature)) };
 const concluded = {
   ...proposed,
+  activatedOn: id(LocalDate),
   commitments,
   terms: list(term),
   addenda: list(

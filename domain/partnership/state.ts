@@ -1,7 +1,7 @@
 import type { Evolutions } from '../shared/decider.ts';
 import type { OfType } from '../shared/event.ts';
 import type { OrganisationId, PartnershipId } from '../shared/identifiers.ts';
-import type { Period } from '../shared/local-date.ts';
+import type { LocalDate, Period } from '../shared/local-date.ts';
 import type { Commitment, CommitmentChange, ContributionEvidence, PartnershipEvent, Party } from './events.ts';
 
 type DataOf<T extends PartnershipEvent['type']> = OfType<PartnershipEvent, T>['data'];
@@ -34,6 +34,8 @@ type Review = Omit<DataOf<'PartnershipReviewed'>, 'occurredOn'>;
 type Proposed = Readonly<{ partnershipId: PartnershipId; proposal: Proposal; signatures: readonly Signature[] }>;
 type Concluded = Proposed &
   Readonly<{
+    /** The day of the last signature. */
+    activatedOn: LocalDate;
     commitments: readonly Commitment[];
     /** Term n stands at n - 1; the last one is the present one. */
     terms: readonly [Period, ...Period[]];
@@ -78,12 +80,13 @@ export const partnershipEvolutions: Evolutions<PartnershipEvent, PartnershipStat
   PartnershipRevised: (state, data) => proposed(state, (known) => ({ ...known, status: 'Proposed', proposal: proposalOf(data), signatures: [] })),
   PartnershipSigned: (state, { occurredOn, ...signature }) =>
     proposed(state, (known) => ({ ...known, status: 'Signing', signatures: [...known.signatures, signature] })),
-  PartnershipActivated: (state, { term, commitments }) =>
+  PartnershipActivated: (state, { term, commitments, occurredOn }) =>
     proposed(state, ({ partnershipId, proposal, signatures }) => ({
       status: 'Active',
       partnershipId,
       proposal,
       signatures,
+      activatedOn: occurredOn,
       commitments,
       terms: [term],
       addenda: [],

@@ -79,6 +79,23 @@ describe('suspend, resume, end, expire', () => {
       .when({ type: 'EndPartnership', reason: 'moved', occurredOn: later })
       .thenEvents({ type: 'PartnershipEnded', data: { reason: 'moved', occurredOn: later } }),
   );
+  it('is suspended and ended on the day of the last signature at the earliest', () => {
+    const [before, on] = ['2025-07-31', '2025-08-01'] as const;
+    for (const command of [
+      { type: 'SuspendPartnership', reason: 'x' },
+      { type: 'EndPartnership', reason: 'x' },
+    ] as const) {
+      given(...active)
+        .when({ ...command, occurredOn: before as LocalDate })
+        .thenRejected('DatesOutOfOrder', { from: on, to: before });
+      given(...active)
+        .when({ ...command, occurredOn: on as LocalDate })
+        .thenEvents({
+          type: command.type === 'EndPartnership' ? 'PartnershipEnded' : 'PartnershipSuspended',
+          data: { reason: 'x', occurredOn: on as LocalDate },
+        });
+    }
+  });
   it.each(['Active', 'Suspended'] as const)('expires after the last day of its term when it is %s', (status) => {
     given(...untilStatus[status])
       .when({ type: 'ExpirePartnership', occurredOn: term.to })
