@@ -122,12 +122,12 @@ export type BusinessParkNetwork =
       name: string;
       municipality: string;
       associationId: string;
+      establishedOn: string;
       members: readonly Member[];
       links: readonly Link[];
       coordinator?: string;
       rhythm: readonly Rhythm[];
       planned: readonly Planned[];
-      establishedOn?: string;
       memberCount?: number;
       institutionIds?: readonly string[];
     }
@@ -139,12 +139,12 @@ export type BusinessParkNetwork =
       name: string;
       municipality: string;
       associationId: string;
+      establishedOn: string;
       members: readonly Member[];
       links: readonly Link[];
       coordinator?: string;
       rhythm: readonly Rhythm[];
       planned: readonly Planned[];
-      establishedOn?: string;
       memberCount?: number;
       institutionIds?: readonly string[];
       dissolvedOn: string;

@@ -12,7 +12,7 @@ const idsIn = (memberships: readonly Membership[]): readonly OrganisationId[] =>
 /** Every network as its own stream tells it, under those who belong to it today. */
 const networks = register({
   name: 'network-directory',
-  version: 2,
+  version: 3,
   aggregate: 'businessParkNetwork',
   indexes: [
     { name: 'all', fields: [], sort: 'name' },
@@ -25,10 +25,11 @@ const networks = register({
     { name: 'byStatusAndMember', fields: ['status', 'member'], sort: 'name' },
     { name: 'byStatusAndInstitution', fields: ['status', 'institution'], sort: 'name' },
   ],
-  fields: ({ name, municipality, associationId, members, links }) => ({
+  fields: ({ name, municipality, associationId, establishedOn, members, links }) => ({
     name,
     municipality,
     associationId,
+    establishedOn,
     member: idsIn(members),
     institution: idsIn(links),
   }),
@@ -52,11 +53,9 @@ const rhythmsAfter = (known: readonly Rhythm[], { type, data }: Recorded['event'
 export const networkDirectory: Projection<NetworkDocument> = {
   ...(networks as unknown as Projection<NetworkDocument>),
   evolve(recorded, documents) {
-    const { event } = recorded;
-    return (networks.evolve(recorded, documents) as readonly NetworkDocument[]).map((document) => {
-      const known = documents.get(document._id);
-      const establishedOn = event.type === 'NetworkEstablished' ? event.data.occurredOn : known?.establishedOn;
-      return { ...document, establishedOn: establishedOn as LocalDate, rhythms: rhythmsAfter(known?.rhythms ?? [], event) };
-    });
+    return (networks.evolve(recorded, documents) as readonly NetworkDocument[]).map((document) => ({
+      ...document,
+      rhythms: rhythmsAfter(documents.get(document._id)?.rhythms ?? [], recorded.event),
+    }));
   },
 };

@@ -11,12 +11,12 @@ const belonging = { organisationId: id(OrganisationId), since: id(LocalDate), un
 
 const details = {
   ...established,
+  establishedOn: id(LocalDate),
   members: list(object(belonging)),
   links: list(object({ ...belonging, programmes: InstitutionLinked.data.programmes })),
   coordinator: guarded(ContactRef),
   rhythm: RhythmSet.data.activities,
   planned: list(object({ schoolYear: SchoolYearPlanned.data.schoolYear, kind: oneOf(informationDayKinds), institutionId: id(OrganisationId) })),
-  establishedOn: optional(id(LocalDate)),
   memberCount: optional(count),
   institutionIds: optional(list(id(OrganisationId))),
 };

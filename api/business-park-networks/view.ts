@@ -5,7 +5,7 @@ import { type View, viewOf } from '../http/view.ts';
 
 /** A network of the directory, with how many companies and which institutions belong to it today. */
 export function networkView(document: NetworkDocument, call: Call): View {
-  const { state, establishedOn, institution } = document;
+  const { state, institution } = document;
   const memberCount = state.status === 'Absent' ? 0 : state.members.filter(isLive).length;
-  return { ...viewOf(document, call), establishedOn, memberCount, institutionIds: institution };
+  return { ...viewOf(document, call), memberCount, institutionIds: institution };
 }

@@ -116,7 +116,8 @@ export const businessParkNetworkDecisions: Decisions<BusinessParkNetworkCommand,
 
   DissolveNetwork({ reason, facts, occurredOn }, state) {
     if (state.status === 'Dissolved') return [];
-    const { networkId } = inStatus(state, 'Active');
+    const { networkId, establishedOn } = inStatus(state, 'Active');
+    if (occurredOn < establishedOn) return reject('DatesOutOfOrder', { from: establishedOn, to: occurredOn });
     if (facts.daysAhead > 0) return reject('NetworkHasDaysAhead', { daysAhead: facts.daysAhead });
     return [{ type: 'NetworkDissolved', data: { networkId, reason, occurredOn } }];
   },

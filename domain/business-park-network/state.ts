@@ -14,6 +14,7 @@ type Planned = Readonly<{ schoolYear: SchoolYear; kind: InformationDayKind; inst
 type Established = Omit<OfType<BusinessParkNetworkEvent, 'NetworkEstablished'>['data'], 'occurredOn'>;
 type Details = Established &
   Readonly<{
+    establishedOn: LocalDate;
     members: readonly Membership[];
     links: readonly Link[];
     coordinator?: ContactRef;
@@ -39,7 +40,15 @@ const ended = <M extends Membership>(list: readonly M[], organisationId: Organis
   list.map((membership) => (membership.organisationId === organisationId && isLive(membership) ? { ...membership, until } : membership));
 
 export const businessParkNetworkEvolutions: Evolutions<BusinessParkNetworkEvent, BusinessParkNetworkState> = {
-  NetworkEstablished: (_, { occurredOn, ...established }) => ({ status: 'Active', ...established, members: [], links: [], rhythm: [], planned: [] }),
+  NetworkEstablished: (_, { occurredOn: establishedOn, ...established }) => ({
+    status: 'Active',
+    ...established,
+    establishedOn,
+    members: [],
+    links: [],
+    rhythm: [],
+    planned: [],
+  }),
   CompanyJoinedNetwork: (state, { organisationId, since }) => change(state, ({ members }) => ({ members: [...members, { organisationId, since }] })),
   CompanyLeftNetwork: (state, { organisationId, occurredOn }) => change(state, ({ members }) => ({ members: ended(members, organisationId, occurredOn) })),
   InstitutionLinked: (state, { organisationId, programmes, occurredOn }) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { businessParkNetwork } from '../../../domain/business-park-network/decider.ts';
 import type { BusinessParkNetworkEvent } from '../../../domain/business-park-network/events.ts';
 import { ContactRef, ProgrammeCode } from '../../../domain/shared/identifiers.ts';
-import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import { addDays, type LocalDate } from '../../../domain/shared/local-date.ts';
 import {
   active,
   companyId,
@@ -208,6 +208,15 @@ describe('the coordinator', () => {
 });
 
 describe('dissolve', () => {
+  it('on the day of establishing at the earliest', () => {
+    const { occurredOn: on } = established.data as { occurredOn: LocalDate };
+    given(established)
+      .when(dissolveNetwork({ occurredOn: on }))
+      .thenEvents({ ...dissolved, data: { ...dissolved.data, occurredOn: on } } as BusinessParkNetworkEvent);
+    given(established)
+      .when(dissolveNetwork({ occurredOn: addDays(on, -1) }))
+      .thenRejected('DatesOutOfOrder', { from: on, to: addDays(on, -1) });
+  });
   it('with no day ahead', () => given(established, joined()).when(dissolveNetwork()).thenEvents(dissolved));
   it('not with a day ahead', () =>
     given(established)
