@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { Container } from 'inversify';
 import type { ReadStore } from '../domain/ports/read-store.ts';
+import { localKey } from './access/local-issuer.ts';
 import { compose, type Given, tokens } from './composition.ts';
 import { closed, listening, serverFor } from './listening.ts';
 import type { LiveHub } from './live/hub.ts';
@@ -51,11 +52,12 @@ export type Application = Readonly<{
 /** Opens everything and listens. */
 export async function startApplication(given: Given): Promise<Application> {
   const { container, close } = await openApplication(given);
-  const { port, host, maxConnections } = given.config;
+  const { port, host, maxConnections, access, dataFolder } = given.config;
   const server = serverFor(container.get<Express>(tokens.server), maxConnections);
   const live = container.get<LiveHub>(tokens.live);
   const vitals = container.get<Vitals>(tokens.vitals);
   try {
+    if (access === 'local') await localKey(dataFolder);
     await listening(server, port, host);
   } catch (error) {
     await close();

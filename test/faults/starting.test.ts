@@ -192,6 +192,12 @@ describe('a program that cannot use its data folder says so in one sentence, end
     expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('no folder');
   });
 
+  it('when the key of its tokens is none', async () => {
+    writeFileSync(join(folder, 'access-key.json'), '{}');
+    expectTold(await start(folder), /access-key\.json is geen sleutel\. Verwijder het bestand .+\.$/, /access-key\.json is not a key\. Remove it .+\.\n$/);
+    expect(readFileSync(join(folder, 'access-key.json'), 'utf8')).toBe('{}');
+  });
+
   (canMakeReadOnly ? it : it.skip).each(['with data', 'without'])(
     'when it may not write there (needs a mount or another user than root), %s',
     async (which) => {

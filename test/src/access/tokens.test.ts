@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -139,13 +139,30 @@ describe('the local issuer', () => {
     expect(await new TokenAuthenticator(issuer).subjectOf(token)).toStrictEqual({ subject: 'manager-1' });
   });
 
-  it('says of a key that was spoilt what to do about it', async () => {
+  it.each([
+    ['a diary', 'dear diary'],
+    ['nothing', ''],
+    ['no key at all', '{}'],
+    ['a number', '12'],
+    ['a key cut short', '{"kty":"OKP","crv":"Ed25519","x":"AA","d":"AA"}'],
+    ['a shared secret', '{"kty":"oct","k":"AAAA"}'],
+  ])('says of %s in place of the key what to do about it', async (_, text) => {
     const spoilt = mkdtempSync(join(tmpdir(), 'access-'));
-    writeFileSync(join(spoilt, 'access-key.json'), 'dear diary');
+    writeFileSync(join(spoilt, 'access-key.json'), text);
     await expect(localToken(spoilt, 'manager-1', 60)).rejects.toMatchObject({
       name: 'UnusableData',
       message: expect.stringMatching(/access-key\.json is geen sleutel\. Verwijder .+ \/ .+access-key\.json is not a key\. Remove it /),
     });
+    rmSync(spoilt, { recursive: true });
+  });
+
+  it('does not call it spoilt when it cannot be read or made', async () => {
+    const told = { name: 'UnusableData', message: expect.stringMatching(/ kan niet worden gelezen of gemaakt \(.+ cannot be read or made \(/) };
+    const spoilt = mkdtempSync(join(tmpdir(), 'access-'));
+    mkdirSync(join(spoilt, 'access-key.json'));
+    await expect(localToken(spoilt, 'manager-1', 60)).rejects.toMatchObject(told);
+    writeFileSync(join(spoilt, 'file'), '');
+    await expect(localToken(join(spoilt, 'file'), 'manager-1', 60)).rejects.toMatchObject(told);
     rmSync(spoilt, { recursive: true });
   });
 
