@@ -3,7 +3,7 @@ import type { Importer } from '../../domain/ports/importing.ts';
 import { identities } from '../commanding/ids.ts';
 import { tokens } from '../composition.ts';
 import { configFrom } from '../config.ts';
-import { argumentsOf, ending, exitCodes, UsageError } from '../exit-codes.ts';
+import { argumentsOf, ending, exitCodes, subjectIn, UsageError } from '../exit-codes.ts';
 import { csvFilesIn } from '../import/folder.ts';
 import { fileLine, findingLines, nextLines } from '../import/telling.ts';
 import { mustBeFolder } from './folder.ts';
@@ -21,6 +21,7 @@ await ending(async () => {
   });
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) throw new UsageError(usage);
+  const subject = subjectIn(values.as, usage);
   mustBeFolder(folder);
   const files = await csvFilesIn(folder);
   if (files.length === 0) throw new UsageError(`${folder}: hier staan geen CSV-bestanden / there are no CSV files here`);
@@ -29,7 +30,7 @@ await ending(async () => {
     const report = await container.get<Importer>(tokens.importer).import({
       files,
       dryRun,
-      actor: { subject: values.as, role: 'programme-manager' },
+      actor: { subject, role: 'programme-manager' },
       correlationId: identities.fresh(),
       onProgress: (file) => console.log(fileLine(file, dryRun)),
     });

@@ -200,12 +200,13 @@ describe('npm run backup and npm run verify', () => {
   });
 });
 
-describe('npm run token and npm run administrator', () => {
+describe('npm run token, npm run administrator and npm run import', () => {
   it.each([
     ['token', '--as'],
     ['administrator', '--first'],
-  ])('%s says what a subject looks like', async (command, option) => {
-    const { code, out, err } = await run(command, option, 'jan de vries');
+    ['import', '.', '--as'],
+  ])('%s says what a subject looks like', async (command, ...args) => {
+    const { code, out, err } = await run(command, ...args, 'jan de vries');
     expect([code, out]).toStrictEqual([2, '']);
     expect(err).toMatch(
       /^"jan de vries" klopt niet: verwacht wordt een ondoorzichtig kenmerk .* \/ "jan de vries" is not right: expected is an opaque subject .*\nnpm run/,
