@@ -60,6 +60,7 @@ const megabyte = 1024 * 1024;
 const contactPattern = /^(?<name>[^<>]{1,100}?) <(?<email>[^\s<>@]{1,64}@[^\s<>@]{1,200})> (?<url>https?:\/\/\S{1,300})$/;
 const contactIn = (value: string): Contact | undefined => contactPattern.exec(value)?.groups as Contact | undefined;
 const isAddress = (value: string): boolean => value === '' || URL.canParse(value);
+const isWebAddress = (value: string): boolean => value === '' || (/^https?:\/\//.test(value) && URL.canParse(value));
 
 /** Every setting that Stagepact reads; the README's table is made of this list. */
 export const settings: readonly Setting[] = [
@@ -99,7 +100,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'STAGEPACT_OIDC_ISSUER',
     fallback: '',
-    expected: { nl: 'de uitgever van toegangsbewijzen, zoals die erin staat', en: 'the issuer of access tokens, as it stands in them' },
+    expected: { nl: 'de uitgever van toegangsbewijzen, zoals die erin staat: een URL', en: 'the issuer of access tokens, as it stands in them: a URL' },
     ok: isAddress,
     neededFor: ['STAGEPACT_ACCESS', 'oidc'],
   },
@@ -113,8 +114,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'STAGEPACT_OIDC_JWKS',
     fallback: '',
-    expected: { nl: 'het adres van de sleutels van de uitgever', en: 'the address of the keys of the issuer' },
-    ok: isAddress,
+    expected: { nl: 'het adres https://… van de sleutels van de uitgever', en: 'the address https://… of the keys of the issuer' },
+    ok: isWebAddress,
     neededFor: ['STAGEPACT_ACCESS', 'oidc'],
   },
   { name: 'STAGEPACT_RATE_LIMIT_PER_SUBJECT', fallback: '60000', ...whole(1, 10_000_000) },

@@ -70,6 +70,10 @@ describe('settings that cannot be right', () => {
     );
   });
 
+  it.each(['issuer.example/jwks', 'htps://issuer.example/jwks', 'file:///jwks.json', 'https://'])('are, of an issuer, its keys at %s', (jwks) => {
+    expect(() => configFrom({ STAGEPACT_OIDC_JWKS: jwks })).toThrow(/^STAGEPACT_OIDC_JWKS is .+ verwacht wordt het adres https:/);
+  });
+
   it('are not shown where they hold credentials', () => {
     expect(() => configFrom({ MONGODB_URL: 'secret' })).toThrow(
       'MONGODB_URL klopt niet; verwacht wordt een verbindingsadres mongodb://… of mongodb+srv://…. / MONGODB_URL is not right; expected is a connection string mongodb://… or mongodb+srv://….',
