@@ -23,6 +23,11 @@ const howToGoOn = {
   en: 'The store is still empty. Stop, and type "npm start -- --demo" to look around, or "npm run administrator -- --first SUBJECT" to become the first administrator yourself.',
 };
 
+const leftAlone = {
+  nl: 'De opslag bevat eigen gegevens: er is niets bij geladen, en een demonstratie van eerder staat er nog. Voor een nieuwe: kies met STAGEPACT_DATA een lege map.',
+  en: 'The store holds data of your own: nothing was added, and an earlier demonstration is still there. For a new one choose an empty folder with STAGEPACT_DATA.',
+};
+
 /** An installation on one machine that nobody can come into yet. */
 const isToBeSetUp = async ({ container }: Application, { access, eventStore }: Config): Promise<boolean> =>
   access !== 'development' && eventStore === 'sqlite' && (await container.get<EventFeed>(tokens.events).head()) === startPosition;
@@ -48,7 +53,7 @@ export const start = (args: readonly string[]): Promise<void> =>
     process.once('SIGINT', stop);
     const hint = !values.demo && (await isToBeSetUp(application, config)) ? [inBothLanguages(howToGoOn)] : [];
     // In one piece, for who reads it by a program.
-    console.log([`Stagepact luistert op / listens on ${application.url}   (data: ${dataOf(config)})`, ...hint].join('\n'));
+    console.log([`Stagepact luistert op / listens on ${application.url}   (API: ${application.url}/docs, data: ${dataOf(config)})`, ...hint].join('\n'));
     if (values.demo) await demonstrate(application);
     return undefined;
   });
@@ -66,12 +71,11 @@ async function demonstrate({ container }: Application): Promise<void> {
     (file) => console.log(fileLine(file, false)),
   );
   if (loaded === 'left alone') {
-    console.log(
-      'De opslag bevat al gegevens; de demonstratie is niet geladen. Kies er met STAGEPACT_DATA een lege map voor. / The store holds data already; the demonstration was not loaded. Choose an empty folder for it with STAGEPACT_DATA.',
-    );
+    console.log(inBothLanguages(leftAlone));
     return;
   }
   for (const line of findingLines(loaded.report)) console.log(line);
   console.log(`De demonstratie staat klaar. / The demonstration is ready. (${((performance.now() - began) / 1000).toFixed(1)} s)`);
-  console.log(`Kom binnen met / come in with: npm run --silent token -- --as ${loaded.subjects.join(' | ')}`);
+  const [first, ...others] = loaded.subjects;
+  console.log(`Kom binnen met / come in with: npm run --silent token -- --as ${first}   (of / or: ${others.join(', ')})`);
 }

@@ -12,12 +12,12 @@ const from = '2025-08-01' as LocalDate;
 
 /** Whoever the demonstration lets in: one person for every role that it has an organisation for. */
 const members: readonly Member[] = [
-  { subject: 'demo-admin', role: 'administrator' },
   { subject: 'demo-manager', role: 'programme-manager' },
   { subject: 'demo-school', role: 'institution', organisation: { kvk: '99000020', brin: '97XA' } },
   { subject: 'demo-park', role: 'park-association', organisation: { kvk: '99000104' } },
   { subject: 'demo-employer', role: 'employer', organisation: { kvk: '99100000', branch: '000099100000' } },
   { subject: 'demo-auditor', role: 'auditor', to: '2027-07-31' },
+  { subject: 'demo-admin', role: 'administrator' },
 ];
 
 /** Grants every member of the demonstration its role; again, changes nothing. */

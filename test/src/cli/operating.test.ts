@@ -254,13 +254,13 @@ describe('npm run import', () => {
 });
 
 describe('npm start', () => {
-  const startedIn = async (data: string): Promise<string> => {
-    const server = program.start('src/main.js', [], { ...settings(), STAGEPACT_DATA: data });
+  const startedIn = async (data: string, until = /listens on/, ...args: readonly string[]): Promise<string> => {
+    const server = program.start('src/main.js', args, { ...settings(), STAGEPACT_DATA: data });
     const ended = endOf(server);
     let out = '';
     server.stdout.on('data', (text: string) => {
       out += text;
-      if (/listens on/.test(out)) server.kill('SIGTERM');
+      if (until.test(out)) server.kill('SIGTERM');
     });
     await ended;
     return out;
@@ -270,7 +270,11 @@ describe('npm start', () => {
     expect(await startedIn(join(folder, 'new'))).toMatch(
       /^Stagepact luistert op .+\nDe opslag is nog leeg\. .*npm start -- --demo.*npm run administrator -- --first .* \/ The store is still empty\. .+\n$/,
     );
-    expect(await startedIn(folder)).toMatch(/^Stagepact luistert op .+\n$/);
+    expect(await startedIn(folder)).toMatch(/^Stagepact luistert op .+ (http:\S+) {3}\(API: \1\/docs, data: .+\)\n$/);
+  });
+
+  it('says of a demonstration that it adds nothing to data of somebody else', async () => {
+    expect(await startedIn(folder, /\n.+\n/, '--demo')).toMatch(/\nDe opslag bevat eigen gegevens: .+ \/ The store holds data of your own: .+ earlier .+\n$/);
   });
 
   it.each([['--help'], ['demo']])('explains itself, in both languages, when told %s', async (argument) => {
