@@ -36,6 +36,13 @@ const program = spawn('npm', ['start', '--', '--demo'], {
   stdio: ['ignore', 'pipe', 'inherit'],
   detached: true,
 });
+const ended = new Promise((resolve) => program.once('exit', resolve));
+/** The whole group: npm hands a signal on, but not always. */
+const stop = (): void => {
+  if (program.pid !== undefined && program.exitCode === null) process.kill(-program.pid, 'SIGTERM');
+};
+// What goes on below fails then, and cleans up.
+process.once('SIGTERM', stop);
 
 async function started(): Promise<string> {
   let url = '';
@@ -77,8 +84,7 @@ try {
     if (found !== count) process.exitCode = 1;
   }
 } finally {
-  // The whole group: npm hands a signal on, but not always.
-  if (program.pid !== undefined) process.kill(-program.pid, 'SIGTERM');
-  await new Promise((resolve) => program.once('exit', resolve));
+  stop();
+  await ended;
   rmSync(folder, { recursive: true, force: true });
 }
