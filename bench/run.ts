@@ -53,14 +53,20 @@ async function here(name: Name): Promise<void> {
 async function elsewhere(asked: readonly Name[]): Promise<void> {
   console.log(machine());
   let running: ChildProcess | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => running?.kill(signal));
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopped = true;
+      running?.kill(signal);
+    });
+  }
   for (const name of asked) {
     running = fork(fileURLToPath(import.meta.url), [name, '--here', ...process.argv.slice(2).filter((argument) => argument.startsWith('--'))], {
       execArgv: [...process.execArgv, '--expose-gc'],
     });
     const [code] = (await once(running, 'exit')) as [number | null];
     if (code !== 0) process.exitCode = 1;
-    if (code === null) return;
+    if (stopped || code === null) return;
   }
 }
 
