@@ -98,26 +98,31 @@ function untilReleased(response: Response, giveBack: () => void): void {
   response.once('close', release);
 }
 
-/** The part of all places that one person may take, so that nobody keeps everybody else out with requests that wait. */
+/** The part of all places, and of the room for bodies, that one person may take, so that nobody keeps everybody else out with requests that wait. */
 const largestShare = 0.75;
 
 /** Stands behind the authentication, inside the bound on all. */
-export function fairly({ inFlight }: Limits, log: RequestLog, subjectOf: (response: Response) => string): RequestHandler {
-  const most = Math.ceil(inFlight * largestShare);
-  const underWay = new Map<string, number>();
-  return (_request, response, next) => {
+export function fairly({ inFlight, bodyBytes }: Limits, log: RequestLog, subjectOf: (response: Response) => string): RequestHandler {
+  const places = Math.ceil(inFlight * largestShare);
+  const room = bodyBytes * largestShare;
+  const underWay = new Map<string, { requests: number; bodies: number }>();
+  return (request, response, next) => {
     const subject = subjectOf(response);
-    const own = underWay.get(subject) ?? 0;
-    if (own >= most) {
-      log.turnedAway('subject-in-flight');
+    const own = underWay.get(subject) ?? { requests: 0, bodies: 0 };
+    const bytes = announcedBytes(request);
+    const reason = own.requests >= places ? 'subject-in-flight' : own.bodies > 0 && own.bodies + bytes > room ? 'subject-bodies' : undefined;
+    if (reason !== undefined) {
+      log.turnedAway(reason);
       next(new Problem('TooManyRequests', { seconds: 1 }));
       return;
     }
-    underWay.set(subject, own + 1);
+    own.requests += 1;
+    own.bodies += bytes;
+    underWay.set(subject, own);
     untilReleased(response, () => {
-      const left = (underWay.get(subject) ?? 1) - 1;
-      if (left > 0) underWay.set(subject, left);
-      else underWay.delete(subject);
+      own.requests -= 1;
+      own.bodies -= bytes;
+      if (own.requests === 0) underWay.delete(subject);
     });
     next();
   };

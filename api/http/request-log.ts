@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Identities } from '../../domain/ports/identities.ts';
 
 /** Why a request was turned away before it was looked at. */
-export type Turned = 'address-rate' | 'subject-rate' | 'subject-in-flight' | 'denials' | 'in-flight' | 'bodies' | Overload;
+export type Turned = 'address-rate' | 'subject-rate' | 'subject-in-flight' | 'subject-bodies' | 'denials' | 'in-flight' | 'bodies' | Overload;
 /** What the process has too much of, whatever is asked of it. */
 export type Overload = 'event-loop' | 'memory';
 

@@ -93,7 +93,18 @@ export class Metrics {
   constructor() {
     // Those without labels are there from the start; of the others, so that a rate is known from the first one on, what can be foreseen.
     for (const result of ['hit', 'miss']) this.cacheRequests.inc({ result }, 0);
-    for (const reason of ['address-rate', 'subject-rate', 'subject-in-flight', 'denials', 'event-streams', 'in-flight', 'bodies', 'event-loop', 'memory'])
+    for (const reason of [
+      'address-rate',
+      'subject-rate',
+      'subject-in-flight',
+      'subject-bodies',
+      'denials',
+      'event-streams',
+      'in-flight',
+      'bodies',
+      'event-loop',
+      'memory',
+    ])
       this.turnedAway.inc({ reason }, 0);
   }
 }

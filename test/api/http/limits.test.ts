@@ -138,7 +138,8 @@ describe('the bound on requests under way', () => {
 });
 
 describe('the bound on bodies under way', () => {
-  it('counts what bodies announce, at most what is taken of their kind, and lets a single large one in', async () => {
+  /** Posts with a text of so many characters, which wait for the gate. */
+  async function posting(act: (post: (characters: number, from?: string) => Promise<Response>, gate: Gate, told: readonly unknown[]) => Promise<void>) {
     const gate = new Gate();
     gate.close();
     const { log, told } = keepingRequestLog();
@@ -146,11 +147,21 @@ describe('the bound on bodies under way', () => {
       await gate.pass();
       return ok();
     };
-    const take = route('/things', handle, { method: 'post' });
-    const server = await served(bareServer([take], { limits: { ...roomy, bodyBytes: 1000 }, log }));
-    const post = (bytes: number) =>
-      fetch(`${server.url}/v1/things`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text: 'x'.repeat(bytes) }) });
+    const server = await served(bareServer([route('/things', handle, { method: 'post' })], { limits: { ...roomy, bodyBytes: 1000 }, log }));
+    const post = (characters: number, from = 'a') => {
+      const headers = { From: from, 'Content-Type': 'application/json' };
+      return fetch(`${server.url}/v1/things`, { method: 'POST', headers, body: JSON.stringify({ text: 'x'.repeat(characters) }) });
+    };
     try {
+      await act(post, gate, told);
+    } finally {
+      gate.open();
+      await server.stop();
+    }
+  }
+
+  it('counts what bodies announce, at most what is taken of their kind, and lets a single large one in', () =>
+    posting(async (post, gate, told) => {
       const large = post(5000);
       await gate.arrived;
       expect((await post(10)).status).toBe(503);
@@ -158,11 +169,23 @@ describe('the bound on bodies under way', () => {
       expect((await large).status).toBe(200);
       expect((await post(10)).status).toBe(200);
       expect(told).toContainEqual({ what: 'turnedAway', reason: 'bodies' });
-    } finally {
+    }));
+
+  it('leaves room for others, however much one person sends, and gives it back', () =>
+    posting(async (post, gate, told) => {
+      const first = post(600);
+      await gate.arrived;
+      const refused = await post(200);
+      expect([refused.status, refused.headers.get('Retry-After'), ((await refused.json()) as { code: string }).code]).toStrictEqual([
+        429,
+        '1',
+        'TooManyRequests',
+      ]);
+      expect(told).toContainEqual({ what: 'turnedAway', reason: 'subject-bodies' });
+      const others = post(200, 'b');
       gate.open();
-      await server.stop();
-    }
-  });
+      expect([(await first).status, (await others).status, (await post(600)).status]).toStrictEqual([200, 200, 200]);
+    }));
 });
 
 describe('what is taken at once', () => {
