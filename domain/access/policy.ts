@@ -26,14 +26,16 @@ export const scopeOf = (held: readonly HeldRole[], who: Allowed): Scope => toget
 /** What somebody may do that with at all, all roles together. */
 export const scopeFor = (held: readonly HeldRole[], action: Action): Scope => scopeOf(held, allowed[action]);
 
+const auditorLast = (a: HeldRole, b: HeldRole): number => Number(a.role === 'auditor') - Number(b.role === 'auditor');
+
 /**
  * Who may do what, decided in one place; what is not allowed is denied.
  * `concerns` are the organisations the request is about; undefined for a list, which is cut to the scope by its query.
- * Of several roles that allow it the one with the widest scope is taken, so that what somebody may see does not depend on the order of grants.
+ * Of several roles that allow it the one with the widest scope is taken, and an auditor's last, so that what somebody may see does not depend on the order of grants.
  */
 export function policy(held: readonly HeldRole[], action: Action, concerns: readonly string[] | undefined): Verdict {
   if (held.length === 0) return { allowed: false, why: 'no-membership' };
-  const reaching = held.flatMap((as) => {
+  const reaching = held.toSorted(auditorLast).flatMap((as) => {
     const scope = reachOf(as, allowed[action]);
     return scope === undefined ? [] : [{ as, scope }];
   });

@@ -50,6 +50,12 @@ describe('the policy', () => {
       expect(policy(order, 'placements:list', undefined)).toStrictEqual({ allowed: true, as: { role: 'programme-manager' }, scope: 'all' });
     }
   });
+  it('takes another role before an auditor’s that reaches as far, in whichever order they were granted', () => {
+    for (const other of [{ role: 'institution', organisationId: own } as const, { role: 'programme-manager' } as const]) {
+      const held = [{ ...other, role: 'auditor' } as const, other];
+      for (const order of [held, held.toReversed()]) expect(policy(order, 'placements:list', undefined)).toMatchObject({ allowed: true, as: other });
+    }
+  });
   it('acts in the role that allows it', () =>
     expect(
       policy(
