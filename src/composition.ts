@@ -33,6 +33,7 @@ import { StateCache } from './commanding/state-cache.ts';
 import type { Config } from './config.ts';
 import { OverlayEventStore } from './event-store/overlay-event-store.ts';
 import { CsvImporter } from './import/importer.ts';
+import { onRecord } from './import/refusals.ts';
 import { LiveHub } from './live/hub.ts';
 import { requestLogOf } from './logging.ts';
 import { ProjectionRunner } from './projecting/runner.ts';
@@ -102,7 +103,7 @@ export async function compose({ config, clock, logger }: Given): Promise<Contain
     .inSingletonScope();
   container
     .bind(tokens.importer)
-    .toDynamicValue(() => new CsvImporter((dryRun) => (dryRun ? dryHandler(container, clock) : container.get(tokens.commands)), identities, clock))
+    .toDynamicValue(() => importerOn(container, clock))
     .inSingletonScope();
   container
     .bind(tokens.live)
@@ -144,6 +145,11 @@ function dryHandler(container: Container, clock: Clock): CommandHandler {
       return known?.aggregate === 'informationDay' ? [known.id as InformationDayId] : [];
     });
   return handlerOn(store, container, clock, new StateCache(cachedWeight), daysBeside);
+}
+
+function importerOn(container: Container, clock: Clock): CsvImporter {
+  const commands = container.get<CommandHandler>(tokens.commands);
+  return new CsvImporter((dryRun) => (dryRun ? dryHandler(container, clock) : commands), identities, clock, onRecord(commands, identities, clock));
 }
 
 function watchedHandler(container: Container, clock: Clock): CommandHandler {

@@ -1,6 +1,6 @@
 import type { AggregateName } from '../../domain/aggregates.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { CommandHandler } from '../../domain/ports/commanding.ts';
+import type { CommandContext, CommandHandler } from '../../domain/ports/commanding.ts';
 import { AppendTooLarge, CommandIdReused, StepRejection } from '../../domain/ports/errors.ts';
 import type { Position } from '../../domain/ports/event-store.ts';
 import type { Identities } from '../../domain/ports/identities.ts';
@@ -13,6 +13,7 @@ import { KeyedMutex } from '../commanding/keyed-mutex.ts';
 import { CellRejection, type Columns, importSentences, inColumn, type RowOf } from './columns.ts';
 import { type CellProblem, type RawRow, RowRejection, rowsOf, valuesOf } from './reading.ts';
 import { type AskedReferences, type Counts, FileReferences, type Part } from './references.ts';
+import type { Refusals } from './refusals.ts';
 import type { ImportStep, Owner, Sheet, Target } from './sheet.ts';
 import { sheets } from './sheets.ts';
 
@@ -31,13 +32,15 @@ export class CsvImporter implements Importer {
   readonly #handlerFor: HandlerFor;
   readonly #identities: Identities;
   readonly #clock: Clock;
+  readonly #refusals: Refusals;
   /** Rows about one aggregate are taken in their order, so that they do not stand in each other's way. */
   readonly #sameAggregate = new KeyedMutex();
 
-  constructor(handlerFor: HandlerFor, identities: Identities, clock: Clock) {
+  constructor(handlerFor: HandlerFor, identities: Identities, clock: Clock, refusals: Refusals) {
     this.#handlerFor = handlerFor;
     this.#identities = identities;
     this.#clock = clock;
+    this.#refusals = refusals;
   }
 
   async import(request: ImportRequest): Promise<ImportReport> {
@@ -141,13 +144,14 @@ export class CsvImporter implements Importer {
       fingerprint: sha256(JSON.stringify(step.said ?? step.command)),
       command: this.#dated(step),
     }));
+    const context: CommandContext = {
+      actor: request.actor,
+      correlationId: request.correlationId,
+      ...(request.traceparent !== undefined && { traceparent: request.traceparent }),
+      import: { file: file.name, row: raw.number, sha256: raw.sha256 },
+    };
     try {
-      const { written, position } = await handler.handle(target.aggregate, target.id, steps, {
-        actor: request.actor,
-        correlationId: request.correlationId,
-        ...(request.traceparent !== undefined && { traceparent: request.traceparent }),
-        import: { file: file.name, row: raw.number, sha256: raw.sha256 },
-      });
+      const { written, position } = await handler.handle(target.aggregate, target.id, steps, context);
       const outcome = written > 0 ? 'written' : 'unchanged';
       counts[outcome] += 1;
       for (const part of unsettled(parts)) part.counts[outcome] += 1;
@@ -163,6 +167,9 @@ export class CsvImporter implements Importer {
       } else if (error instanceof Rejection) {
         const column = error instanceof StepRejection ? (target.steps[error.step]?.column ?? '') : '';
         refuse(file, raw.number, [{ column, rejection: error }], counts, findings);
+        // The same row refused for the same reason is on record once, however often its file is imported.
+        const id = this.#identities.of('import', `${target.reference} refused ${error.code} ${raw.sha256}`);
+        if (!request.dryRun) await this.#refusals({ id, code: error.code, aggregate: target.aggregate, recordId: target.id }, context);
       } else throw error;
       refuseParts(parts, findings);
     }
