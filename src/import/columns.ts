@@ -6,7 +6,8 @@ import { type Facts, Rejection, type Sentence } from '../../domain/shared/reject
 /** How the text of a cell becomes a value. Throws `Rejection` with one of the codes below. */
 export type Cell<T> = (text: string) => T;
 /** A column by its Dutch header (the key in a sheet's table) and its English one. */
-export type Column<T> = Readonly<{ english: string; cell: Cell<T> }>;
+/** `mayBeLeftOut`: a file without it is read as if all its cells were empty. */
+export type Column<T> = Readonly<{ english: string; cell: Cell<T>; mayBeLeftOut?: true }>;
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
 
@@ -88,6 +89,8 @@ export function inColumn<T>(name: string, read: () => T): T {
 const invalid = (value: string, expected: Sentence): never => refuseCell('CellInvalid', { value: value.slice(0, 60), expected });
 
 export const column = <T>(english: string, cell: Cell<T>): Column<T> => ({ english, cell });
+/** A column that not every file has. */
+export const extraColumn = <T>(english: string, cell: Cell<T>): Column<T | undefined> => ({ english, cell: optional(cell), mayBeLeftOut: true });
 
 const longestText = 500;
 export const text: Cell<string> = (value) => {

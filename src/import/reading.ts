@@ -106,7 +106,7 @@ export async function* rowsOf(file: ImportFile, columns: Columns): AsyncGenerato
     });
     for await (const parsed of parsedBy(parser, startingWith(beginning, texts))) {
       // Spreadsheets save rows that were cleared as separators alone. The parser could leave them out too, but would not count them.
-      if (Object.values(parsed.record).some((cell) => cell !== '')) yield rowOf(parsed, Object.keys(columns).length);
+      if (Object.values(parsed.record).some((cell) => cell !== '')) yield rowOf(parsed, header?.length ?? 0);
     }
     if (header === undefined) dutchNames([], columns);
   } catch (error) {
@@ -130,7 +130,7 @@ function dutchNames(header: readonly string[], columns: Columns): string[] {
     refuseCell('ColumnUnknown', { columns: { nl: told('kolom', 'zonder naam'), en: told('column', 'without a name') }, known: known.join(', ') });
   }
   const names = header.flatMap((name) => dutchNameOf(name) ?? []);
-  const missing = known.filter((name) => !names.includes(name));
+  const missing = known.filter((name) => !names.includes(name) && !columns[name]?.mayBeLeftOut);
   if (missing.length > 0) refuseCell('ColumnMissing', { columns: missing.join(', ') });
   const twice = known.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice.length > 0) refuseCell('ColumnTwice', { columns: joined(twice) });

@@ -12,12 +12,12 @@ import {
 } from '../../../domain/shared/identifiers.ts';
 import { organisationKinds, sectors } from '../../../domain/shared/lists.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
-import { coded, column, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text } from '../columns.ts';
+import { coded, column, day, extraColumn, id, inColumn, oneOf, optional, type RowOf, refuseCell, several, text } from '../columns.ts';
 import { sheet, target } from '../sheet.ts';
 import { organisationKindWords } from '../words.ts';
 
-/** The day on which the recognitions in the file were looked up. */
-const verifiedAt = '2025-08-01' as LocalDate;
+/** The day on which the recognitions of the demonstration were looked up, and its organisations were taken in. */
+const takenIn = '2025-08-01' as LocalDate;
 
 type Key = Readonly<{ kvk: KvkNumber; vestiging: BranchNumber | undefined; brin: Brin | undefined }>;
 const keyOf = ({ kvk, vestiging, brin }: Key) => ({ kvk, ...(vestiging && { branch: vestiging }), ...(brin && { brin }) });
@@ -37,13 +37,15 @@ const columns = {
   leerbedrijf_id: column('training_company_id', optional(id(TrainingCompanyId))),
   erkende_crebos: column('recognised_crebos', several(id(Crebo))),
   opmerking: column('remark', optional(text)),
+  nagegaan_op: extraColumn('verified_on', day),
 };
 
 /** Nothing in the row may be lost without a word: a recognition is of a crebo and under a leerbedrijf-ID. */
-function allHeeded({ leerbedrijf_id, erkende_crebos }: RowOf<typeof columns>): void {
+function allHeeded({ leerbedrijf_id, erkende_crebos, nagegaan_op }: RowOf<typeof columns>): void {
   const without = (cell: keyof typeof columns, column: keyof typeof columns) => inColumn(cell, () => refuseCell('CellWithoutStep', { column }));
   if (erkende_crebos.length > 0 && leerbedrijf_id === undefined) without('erkende_crebos', 'leerbedrijf_id');
   if (leerbedrijf_id !== undefined && erkende_crebos.length === 0) without('leerbedrijf_id', 'erkende_crebos');
+  if (nagegaan_op !== undefined && erkende_crebos.length === 0) without('nagegaan_op', 'erkende_crebos');
 }
 
 export const organisations = sheet({
@@ -53,7 +55,8 @@ export const organisations = sheet({
   introduces: (row, identities) => ({ kind: 'organisation', reference: row.ref, id: idOf(row, identities), details: { kind: row.soort } }),
   target: (row, identities) => {
     const organisationId = idOf(row, identities) as OrganisationId;
-    const { leerbedrijf_id: trainingCompanyId } = row;
+    const { leerbedrijf_id: trainingCompanyId, nagegaan_op } = row;
+    const verifiedAt = nagegaan_op ?? takenIn;
     allHeeded(row);
     return target<'organisation'>({
       aggregate: 'organisation',
@@ -73,12 +76,12 @@ export const organisations = sheet({
             postcode: row.postcode,
             place: row.plaats,
             sectors: row.sectoren,
-            occurredOn: verifiedAt,
+            occurredOn: takenIn,
           },
         },
         ...(trainingCompanyId === undefined ? [] : row.erkende_crebos).map((crebo) => ({
-          key: `recognition ${crebo}`,
-          column: 'erkende_crebos',
+          key: nagegaan_op === undefined ? `recognition ${crebo}` : `recognition ${crebo} ${nagegaan_op}`,
+          column: nagegaan_op === undefined ? 'erkende_crebos' : 'nagegaan_op',
           command: {
             type: 'RecordRecognition' as const,
             trainingCompanyId: trainingCompanyId as TrainingCompanyId,

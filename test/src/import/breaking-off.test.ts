@@ -24,7 +24,12 @@ it('an import whose store goes away while its file is still being read ends with
     underWay -= 1;
     throw new StoreUnavailable('away');
   };
-  const importer = new CsvImporter(() => ({ handle }) as unknown as CommandHandler, identities, fixedClock, async () => undefined);
+  const importer = new CsvImporter(
+    () => ({ handle }) as unknown as CommandHandler,
+    identities,
+    fixedClock,
+    async () => undefined,
+  );
   const files = [{ name: 'programmajaren.csv', open: slowly }];
   const importing = importer.import({ files, dryRun: false, actor: { subject: 'manager-1', role: 'programme-manager' }, correlationId: 'import' });
   await expect(importing).rejects.toThrow('away');

@@ -3,11 +3,9 @@ import type { ImportFile } from '../../../domain/ports/importing.ts';
 import { organisationDirectory } from '../../../projections/organisation-directory.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
 import { csv, demonstration, demonstrationText, importing, outcomes, places } from '../../support/importing.ts';
+import { cafe, header, organisaties } from '../../support/organisation-rows.ts';
 
-const header = 'ref;naam;soort;kvk;vestiging;brin;gemeente;postcode;plaats;sectoren;leerbedrijf_id;erkende_crebos;opmerking';
 const englishHeader = 'ref;name;kind;kvk;branch;brin;municipality;postcode;place;sectors;training_company_id;recognised_crebos;remark';
-const cafe = 'W900;Café de Zuidpier;werkgever;99190000;000099190000;;GM0537;2225 AB;Katwijk;voedsel-groen-gastvrijheid|handel;100079001;25180|25168;';
-const organisaties = (...rows: readonly string[]) => csv('organisaties.csv', [header, ...rows].join('\r\n'));
 /** Every character as the one byte that it is in Latin-1. */
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
@@ -70,14 +68,6 @@ describe('the sheet of organisations', () => {
     const head = await application.events.head();
     expect(outcomes(await importing(application, demonstration('organisaties')))).toStrictEqual({ 'organisaties.csv': [0, 180, 0] });
     expect(await application.events.head()).toBe(head);
-  });
-
-  it('adds just the recognition that is new in a row', async () => {
-    await importing(application, [organisaties(cafe)]);
-    const more = cafe.replace('25180|25168', '25180|25168|25604');
-    expect(outcomes(await importing(application, [organisaties(more)]))).toStrictEqual({ 'organisaties.csv': [1, 0, 0] });
-    const [state] = await kept();
-    expect(state?.status === 'Active' && Object.keys(state.recognitions).sort()).toStrictEqual(['25168', '25180', '25604']);
   });
 
   describe.each([
@@ -227,19 +217,6 @@ describe('the sheet of organisations', () => {
     expect([places(report), outcomes(report)]).toStrictEqual([['organisaties.csv:3 ref ReferenceTaken'], { 'organisaties.csv': [1, 1, 1] }]);
   });
 
-  it('loses no recognition without a word: a crebo goes with a leerbedrijf-ID, and that with a crebo', async () => {
-    const recognised = (id: string, crebos: string) => cafe.replace(/;[^;]*;[^;]*;[^;]*$/, `;${id};${crebos};`);
-    expect(recognised('100070003', '25655|25656').split(';')).toHaveLength(13);
-    const refused = await importing(application, [organisaties(recognised('', '25655'), recognised('100070003', ''))]);
-    expect(places(refused)).toStrictEqual(['organisaties.csv:2 erkende_crebos CellWithoutStep', 'organisaties.csv:3 leerbedrijf_id CellWithoutStep']);
-    expect(refused.findings.map(({ sentence }) => sentence.nl)).toStrictEqual([
-      'Deze cel hoort bij "leerbedrijf_id", en die is leeg.',
-      'Deze cel hoort bij "erkende_crebos", en die is leeg.',
-    ]);
-    expect((await importing(application, [organisaties(recognised('100070003', '25655|25656'))])).findings).toStrictEqual([]);
-    expect(await kept()).toMatchObject([{ recognitions: { 25655: { status: 'recognised' }, 25656: { trainingCompanyId: '100070003' } } }]);
-  });
-
   it('counts rows as a spreadsheet does: empty ones too, and a cell of two lines as one', async () => {
     const twoLines = cafe.replace('Café de Zuidpier', '"Café\nde Zuidpier"');
     const report = await importing(application, [organisaties('', twoLines, '', cafe.replace('99190000', '9919'))]);
@@ -254,7 +231,12 @@ describe('the sheet of organisations', () => {
 
   it.each([
     ['columns are missing', 'ref;naam;soort;kvk', 'ColumnMissing', /^Ontbrekende kolommen: vestiging, brin, gemeente, .*, opmerking\.$/],
-    ['columns are not known', `${header};kleur;geur`, 'ColumnUnknown', /^Onbekende kolommen: kleur, geur\. Bekend zijn: ref, naam, .*, opmerking\.$/],
+    [
+      'columns are not known',
+      `${header};kleur;geur`,
+      'ColumnUnknown',
+      /^Onbekende kolommen: kleur, geur\. Bekend zijn: ref, naam, .*, opmerking, nagegaan_op\.$/,
+    ],
     ['a column has no name', `${header};;kleur;`, 'ColumnUnknown', /^Onbekende kolommen: kolom 14 zonder naam, kleur, kolom 16 zonder naam\. Bekend/],
     ['a column stands there twice', `${header};naam\n${cafe};Andere`, 'ColumnTwice', 'Deze kolommen staan er meer dan eens: naam. Laat er van elk één staan.'],
     ['a column stands there in both languages', `${header};NAME\n${cafe};Andere`, 'ColumnTwice', /naam/],

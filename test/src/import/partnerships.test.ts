@@ -209,7 +209,12 @@ describe('the sheets of partnerships and commitments', () => {
           : application.commands.handle(aggregate, id, steps, context),
     };
     const files = [...demonstration('organisaties'), partnerships(running, running.replace('Q1', 'Q2')), commitments(...both('Q1'), ...both('Q2'))];
-    const importer = new CsvImporter(() => handler as CommandHandler, identities, fixedClock, async () => undefined);
+    const importer = new CsvImporter(
+      () => handler as CommandHandler,
+      identities,
+      fixedClock,
+      async () => undefined,
+    );
     const report = await importer.import({ files, dryRun: false, actor: { subject: 'manager-1', role: 'programme-manager' }, correlationId: 'import' });
     expect(places(report)).toStrictEqual([
       'partnerschappen.csv:2 - AppendTooLarge',

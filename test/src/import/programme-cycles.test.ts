@@ -179,7 +179,12 @@ describe('the sheets of the programme cycles', () => {
     const organisations = csv('organisaties.csv', demonstrationText('organisaties'));
     const slow = slowed(application.commands);
     const files = [organisations, cycles(cycle), csv('behoefte.csv', demonstrationText('behoefte').replaceAll('2026-2027;', '2025-2026;'))];
-    const importer = new CsvImporter(() => slow.handler, identities, fixedClock, async () => undefined);
+    const importer = new CsvImporter(
+      () => slow.handler,
+      identities,
+      fixedClock,
+      async () => undefined,
+    );
     const report = await importer.import({ files, dryRun: false, actor: { subject: 'manager-1', role: 'programme-manager' }, correlationId: 'import' });
     expect(outcomes(report)['organisaties.csv']).toStrictEqual([180, 0, 0]);
     expect(slow.mostAtOnce()).toBe(1);

@@ -31,7 +31,10 @@ describe('what the rules refuse of an import', () => {
     expect(places(report)).toContain('partnerschappen.csv:3 van CellInvalid');
     expect(await refusals()).toMatchObject([
       {
-        data: { code: 'SideWithoutCommitment', access: { subject: 'manager-1', action: 'imports:run', stream: `partnership-${identities.of('partnership', 'Q1')}` } },
+        data: {
+          code: 'SideWithoutCommitment',
+          access: { subject: 'manager-1', action: 'imports:run', stream: `partnership-${identities.of('partnership', 'Q1')}` },
+        },
         metadata: { actor: { subject: 'manager-1' }, correlationId: 'import', import: { file: 'partnerschappen.csv', row: 2 } },
       },
     ]);
