@@ -78,7 +78,7 @@ export function standingTogether(commitments: readonly Commitment[]): readonly C
   return commitments;
 }
 
-/** What is proposed, with its parties known, its commitments numbered, and every rule of domain.md kept. */
+/** What is proposed, with its parties known, its commitments numbered, and every rule kept. */
 export function proposalOf({
   title,
   parties: named,

@@ -45,7 +45,7 @@ const roleOf: Readonly<Record<string, string>> = {
 
 type Standing = { who: string; what: string; on: string; until?: string };
 
-/** What domain.md says of one partnership, read from all events at once, as slowly and plainly as that goes. */
+/** What the programme says of one partnership, read from all events at once, as slowly and plainly as that goes. */
 export function naiveProgramme(history: History, partnershipId: string, today: string) {
   const of = <T extends AnyEvent['type']>(...types: readonly T[]) =>
     history.filter(({ type }) => types.includes(type as T)) as unknown as readonly { type: T; stream: string; data: DataOf<T> }[];

@@ -11,7 +11,7 @@ export interface DeciderProperties<C extends DomainCommand, E extends DomainEven
   readonly rejections: Sentences;
   /** Every status of the state; each must be reached by the walks. */
   readonly statuses: { readonly [Status in S['status']]: true };
-  /** Rules of domain.md that hold in every state that commands can reach. */
+  /** Rules that hold in every state that commands can reach. */
   readonly invariants: { readonly [rule: string]: (state: S) => boolean };
   /** Invariants that no order of events can break, because `evolve` alone keeps them. Of all others it is shown that they can be broken. */
   readonly keptByEvolve?: readonly string[];

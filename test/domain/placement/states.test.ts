@@ -15,7 +15,7 @@ const on = days.midway;
 const otherTerms = terms({ allowancePerMonth: 1 });
 const role = 'student';
 
-/** The table of domain.md, with a command that is nowhere true already. */
+/** Every command, where it is nowhere true already, with the states that take it. */
 const table: { readonly [T in Exclude<PlacementCommand['type'], 'OfferPlace'>]: readonly [OfType<PlacementCommand, T>, ...PlacementStatus[]] } = {
   ReviseOffer: [{ type: 'ReviseOffer', sector: 'handel', occurredOn: on }, 'Offered'],
   WithdrawOffer: [{ type: 'WithdrawOffer', reason: 'moved', occurredOn: on }, 'Offered', 'Withdrawn'],

@@ -5,7 +5,7 @@ import { partnershipStatusWords } from '../../../src/import/partnership-words.ts
 import { originWords, placementStatusWords, terminationReasonWords } from '../../../src/import/placement-words.ts';
 import { organisationKindWords } from '../../../src/import/words.ts';
 
-/** As domain.md and the description of the data say them. */
+/** As the programme and the description of the data say them. */
 describe('the words of the spreadsheets', () => {
   it('for why a placement ended', () =>
     expect(terminationReasonWords).toMatchObject({
