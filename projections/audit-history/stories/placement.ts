@@ -89,10 +89,10 @@ export const placementStories: StoriesOf<PlacementEvent, Background> = {
       `{employerId} offers ${additional ? 'an additional' : 'a'} place${institutionId === undefined ? '' : ' for {institutionId}'}: ` +
       `{kind}, {level}, in {sector}. The offer stands up to and including {expiresOn}; origin: ${termOf(origin.type, 'en')}.`,
   }),
-  OfferRevised: {
-    nl: '{employerId} heeft het aanbod herzien: {level}, in {sector}, tot en met {expiresOn}.',
-    en: '{employerId} revised the offer: {level}, in {sector}, up to and including {expiresOn}.',
-  },
+  OfferRevised: ({ additional }) => ({
+    nl: `{employerId} heeft het aanbod herzien: een ${additional ? 'extra ' : ''}plaats, {level}, in {sector}, tot en met {expiresOn}.`,
+    en: `{employerId} revised the offer: ${additional ? 'an additional' : 'a'} place, {level}, in {sector}, up to and including {expiresOn}.`,
+  }),
   OfferWithdrawn: { nl: '{employerId} heeft het aanbod ingetrokken: {reason}.', en: '{employerId} withdrew the offer: {reason}.' },
   OfferExpired: { nl: 'Het aanbod van {employerId} is verlopen zonder kandidaat.', en: 'The offer of {employerId} expired without a candidate.' },
 

@@ -21,8 +21,18 @@ describe('the history of a placement', () => {
         type: 'OfferRevised',
         data: { ...keysOf().offered, sector: 'handel', expiresOn: on('2026-01-31'), recordedBy: 'manager-1', occurredOn: days.proposed },
       },
-      'Vliet zorggroep heeft het aanbod herzien: mbo niveau 3, in handel, tot en met 2026-01-31.',
-      'Vliet zorggroep revised the offer: MBO level 3, in trade, up to and including 2026-01-31.',
+      'Vliet zorggroep heeft het aanbod herzien: een extra plaats, mbo niveau 3, in handel, tot en met 2026-01-31.',
+      'Vliet zorggroep revised the offer: an additional place, MBO level 3, in trade, up to and including 2026-01-31.',
+    ],
+    [
+      'an offer that is additional no longer',
+      histories.Offered,
+      {
+        type: 'OfferRevised',
+        data: { ...keysOf().offered, additional: false, expiresOn: on('2026-01-31'), recordedBy: 'manager-1', occurredOn: days.proposed },
+      },
+      'Vliet zorggroep heeft het aanbod herzien: een plaats, mbo niveau 3, in zorg, welzijn en sport, tot en met 2026-01-31.',
+      'Vliet zorggroep revised the offer: a place, MBO level 3, in care, welfare and sport, up to and including 2026-01-31.',
     ],
     [
       'an offer withdrawn',
