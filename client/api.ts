@@ -1473,7 +1473,7 @@ export type Operations = {
   importsRun: { query: { dryRun?: 'true' | 'false'; file?: string }; body: string; answer: ImportReport };
   /** list memberships */
   membershipsList: {
-    query: { role?: Role; organisationId?: string; limit?: number; order?: 'ascending' | 'descending'; cursor?: string };
+    query: { subject?: string; role?: Role; organisationId?: string; limit?: number; order?: 'ascending' | 'descending'; cursor?: string };
     answer: Page<Membership>;
   };
   /** grant a membership */

@@ -3,10 +3,11 @@ import { register } from './shared/register.ts';
 /** Who may act as what, by person. */
 export const membershipRegister = register({
   name: 'membership-register',
-  version: 1,
+  version: 2,
   aggregate: 'membership',
   indexes: [
     { name: 'all', fields: [], sort: 'subject' },
+    { name: 'bySubject', fields: ['subject'], sort: 'subject' },
     { name: 'byRole', fields: ['role'], sort: 'subject' },
     { name: 'byOrganisation', fields: ['organisationId'], sort: 'subject' },
     { name: 'byRoleAndOrganisation', fields: ['role', 'organisationId'], sort: 'subject' },

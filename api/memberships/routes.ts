@@ -1,5 +1,5 @@
 import { roles } from '../../domain/membership/roles.ts';
-import { OrganisationId } from '../../domain/shared/identifiers.ts';
+import { OrganisationId, Subject } from '../../domain/shared/identifiers.ts';
 import { membershipRegister } from '../../projections/membership-register.ts';
 import { CommandRoutes } from '../http/command-route.ts';
 import { identified, listRoute, oneOf } from '../http/listing.ts';
@@ -17,7 +17,7 @@ export function membershipRoutes(parts: ApiParts): readonly Route[] {
       path: '/memberships',
       action: 'memberships:list',
       projection: membershipRegister,
-      filters: { role: oneOf(roles), organisationId: identified(OrganisationId) },
+      filters: { subject: identified(Subject), role: oneOf(roles), organisationId: identified(OrganisationId) },
       item: viewOf,
     }),
     ...readRoutes(parts, { aggregate: 'membership', collection: '/memberships', register: membershipRegister }),

@@ -49,6 +49,7 @@ describe('the membership register', () => {
 
   it.each([
     ['all', {}, [anna, bram, carl]],
+    ['bySubject', { subject: bram }, [bram]],
     ['byRole', { role: 'employer' }, [anna, bram]],
     ['byRole', { role: 'programme-manager' }, [anna]],
     ['byRole', { role: 'auditor' }, []],

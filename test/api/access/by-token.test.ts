@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import supertest from 'supertest';
 import type { Subject } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
+import { membershipRegister } from '../../../projections/membership-register.ts';
 import { localToken } from '../../../src/access/local-issuer.ts';
 import { identities } from '../../../src/commanding/ids.ts';
 import { tokens } from '../../../src/composition.ts';
@@ -113,6 +114,16 @@ describe('with access tokens', () => {
     expect((await get('/v1/events', auditor)).status).toBe(403);
     today.mockRestore();
     await server.stop();
+  });
+
+  it('an administrator finds somebody by the subject, to revoke a role', async () => {
+    const admin = await localToken(folder, 'admin-1', 60);
+    await post('/v1/memberships', admin, { subject: 'sought-1', role: 'programme-manager', from: '2026-01-01' });
+    await application.runner.collection(membershipRegister, await application.events.head());
+    const { items } = (await get('/v1/memberships?subject=sought-1', admin)).body;
+    expect(items).toMatchObject([{ subject: 'sought-1', grants: [{ role: 'programme-manager' }] }]);
+    const revoked = await post(`/v1/memberships/${items[0].id}/revocations`, admin, { role: 'programme-manager', reason: 'left' });
+    expect(revoked.status).toBe(200);
   });
 
   it('only administrators grant roles', async () => {
