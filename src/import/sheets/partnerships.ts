@@ -94,7 +94,8 @@ function stepsOf(row: Row, partnershipId: PartnershipId, references: References)
   const parties = partijen.map((party) => inColumn('partijen', () => references.resolve('organisation', party)) as OrganisationId);
   const proposal = { title, parties: parties.map((organisationId) => ({ organisationId })), term: { from, to }, commitments: commitmentsOf(ref, references) };
   const propose: Step['command'] = { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: signedOn ?? from };
-  const said = { ...propose, commitments: proposal.commitments.map((commitment) => JSON.stringify(commitment)).sort() };
+  // The file has no day for the proposal: the one that stands in for it comes later when the row is signed later, and is the same proposal.
+  const said = { title, parties, term: { from, to }, commitments: proposal.commitments.map((commitment) => JSON.stringify(commitment)).sort() };
   return [
     signedOn === undefined
       ? { key: 'propose', column: 'van', undated: true, command: propose, said }

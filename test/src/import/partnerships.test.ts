@@ -114,6 +114,21 @@ describe('the sheets of partnerships and commitments', () => {
     expect(outcomes(await imported([row], both('Q1')))).toMatchObject({ 'partnerschappen.csv': [0, 1, 0], 'afspraken.csv': [0, 2, 0] });
   });
 
+  it('add the signatures of a proposal that was signed since', async () => {
+    const proposed = running.replace(';2025-07-22;lopend', ';;voorgesteld');
+    await imported([proposed], both('Q1'));
+    const report = await imported([running.replace('2025-07-22', '2025-09-01')], both('Q1'));
+    expect([report.findings, (await kept()).map(({ status }) => status)]).toStrictEqual([[], ['Active']]);
+    expect((await eventsOf()).map(([type, day]) => [type, day])).toStrictEqual([
+      ['PartnershipProposed', '2025-08-20'],
+      ['PartnershipSigned', '2025-09-01'],
+      ['PartnershipSigned', '2025-09-01'],
+      ['PartnershipActivated', '2025-09-01'],
+    ]);
+    const moved = await imported([running.replace('2025-07-22', '2025-09-02')], both('Q1'));
+    expect(places(moved)[0]).toBe('partnerschappen.csv:2 getekend_op StepChanged');
+  });
+
   it('refuse a row whose status is not what it leads to', async () => {
     const report = await imported(
       ['Q1;Q;W000|I1;2025-08-20;2028-08-20;;lopend', 'Q2;Q;W000|I1;2025-08-20;2028-08-20;2025-07-22;voorgesteld'],
