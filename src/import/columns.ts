@@ -15,7 +15,7 @@ export const importSentences = {
   CellEmpty: { nl: 'Deze cel mag niet leeg zijn.', en: 'This cell must not be empty.' },
   CellInvalid: { nl: '"{value}" klopt niet: verwacht wordt {expected}.', en: '"{value}" is not right: expected is {expected}.' },
   ReferenceUnknown: {
-    nl: '"{value}" is geen bekende {kind}: zet die zonder fouten in {file}, en lees dat bestand mee in.',
+    nl: '"{value}" is niet bekend als {kind}: zet die zonder fouten in {file}, en lees dat bestand mee in.',
     en: '"{value}" is no known {kind}: put it into {file} without mistakes, and import that file too.',
   },
   ReferenceTaken: {

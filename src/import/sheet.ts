@@ -33,11 +33,11 @@ export interface References {
    */
   belonging<R, T = R>(sheet: string, reference: string, read?: (row: R) => T): readonly T[];
 }
-export type ReferenceKind = 'organisation' | 'network' | 'information-day' | 'partnership';
+export type ReferenceKind = 'organisation' | 'businessParkNetwork' | 'information-day' | 'partnership';
 /** The file whose rows introduce a kind. */
 export const introducedIn: Readonly<Record<ReferenceKind, string>> = {
   organisation: 'organisaties.csv',
-  network: 'netwerken.csv',
+  businessParkNetwork: 'netwerken.csv',
   'information-day': 'voorlichtingsdagen.csv',
   partnership: 'partnerschappen.csv',
 };

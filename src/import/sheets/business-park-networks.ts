@@ -29,7 +29,7 @@ export const networks = sheet({
   english: 'networks',
   columns: networkColumns,
   introduces: ({ naam, vereniging }, identities) => ({
-    kind: 'network',
+    kind: 'businessParkNetwork',
     reference: naam,
     id: identities.of('businessParkNetwork', naam),
     details: { association: vereniging },
@@ -59,9 +59,9 @@ export const members = sheet({
     organisatie: column('organisation', text),
     sinds: column('since', day),
   },
-  owner: { column: 'netwerk', file: introducedIn.network },
+  owner: { column: 'netwerk', file: introducedIn.businessParkNetwork },
   target: ({ netwerk, organisatie, sinds: since }, _identities, references) => {
-    const networkId = inColumn('netwerk', () => references.resolve('network', netwerk));
+    const networkId = inColumn('netwerk', () => references.resolve('businessParkNetwork', netwerk));
     const organisationId = inColumn('organisatie', () => references.resolve('organisation', organisatie)) as OrganisationId;
     const isInstitution = references.detail('organisation', organisatie, 'kind') === 'educational-institution';
     return target<'businessParkNetwork'>({

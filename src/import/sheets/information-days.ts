@@ -34,13 +34,13 @@ type Row = RowOf<typeof columns>;
 /** A day at a park is received by the park's association, one of a single institution by that institution. */
 function hostOf({ netwerk, instellingen: [institution, ...others] }: Row, references: References): OrganisationId {
   const single = institution !== undefined && others.length === 0 ? institution : programmeOffice;
-  const host = netwerk === undefined ? single : references.detail('network', netwerk, 'association');
+  const host = netwerk === undefined ? single : references.detail('businessParkNetwork', netwerk, 'association');
   return references.resolve('organisation', host) as OrganisationId;
 }
 
 function identityOf(row: Row, references: References): DayIdentity {
   const { soort: kind, schooljaar: schoolYear, netwerk, instellingen } = row;
-  const networkId = netwerk === undefined ? undefined : (inColumn('netwerk', () => references.resolve('network', netwerk)) as NetworkId);
+  const networkId = netwerk === undefined ? undefined : (inColumn('netwerk', () => references.resolve('businessParkNetwork', netwerk)) as NetworkId);
   const institutionIds = inColumn('instellingen', () => instellingen.map((institution) => references.resolve('organisation', institution) as OrganisationId));
   const hostId = inColumn(netwerk === undefined ? 'instellingen' : 'netwerk', () => hostOf(row, references));
   return { kind, schoolYear, ...(networkId !== undefined && { networkId }), hostId, institutionIds };

@@ -163,7 +163,12 @@ describe('the sheets of information days and pledges', () => {
 
   it.each([
     ['2025-11-05', '5/11/2025', '"5/11/2025" klopt niet: verwacht wordt een bestaande datum als 2026-11-24 of 24-11-2026.'],
-    [';I0;', ';I9;', '"I9" is geen bekende organisatie: zet die zonder fouten in organisaties.csv, en lees dat bestand mee in.'],
+    [';I0;', ';I9;', '"I9" is niet bekend als organisatie: zet die zonder fouten in organisaties.csv, en lees dat bestand mee in.'],
+    [
+      ';De Waard;',
+      ';De Warande;',
+      '"De Warande" is niet bekend als bedrijventerreinnetwerk: zet die zonder fouten in netwerken.csv, en lees dat bestand mee in.',
+    ],
   ])('say what would be right: %s as %s', async (right, wrong, sentence) => {
     const { findings } = await imported(days(held.replace(right, wrong)));
     expect(findings.map(({ sentence: { nl } }) => nl)).toStrictEqual([sentence]);
