@@ -1271,6 +1271,7 @@ export type Operations = {
       from?: string;
       to?: string;
       schoolYear?: string;
+      overdue?: 'true' | 'false';
       limit?: number;
       order?: 'ascending' | 'descending';
       cursor?: string;

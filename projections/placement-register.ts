@@ -20,7 +20,7 @@ export const everyInstitution = 'every-institution';
 /** Every placement with its state, dates, parties and flags, in the order in which the places were offered. */
 export const placementRegister = register({
   name: 'placement-register',
-  version: 4,
+  version: 5,
   aggregate: 'placement',
   indexes: [
     { name: 'all', fields: [], sort: 'offeredOn' },
@@ -66,6 +66,9 @@ export const placementRegister = register({
     { name: 'byAwaitedSignature', fields: ['awaitingSignatureOf'], sort: 'offeredOn' },
     { name: 'byAwaitedSignatureAndEmployer', fields: ['awaitingSignatureOf', 'employerId'], sort: 'offeredOn' },
     { name: 'byAwaitedSignatureAndInstitution', fields: ['awaitingSignatureOf', 'institutionId'], sort: 'offeredOn' },
+    { name: 'openByLastDay', fields: [], sort: 'expiresOn' },
+    { name: 'openByLastDayAndParty', fields: ['parties'], sort: 'expiresOn' },
+    { name: 'openByLastDayAndEmployer', fields: ['employerId'], sort: 'expiresOn' },
   ],
   fields: (state) => {
     const { kind, level, sector, employerId, institutionId: meantFor, partnershipId, informationDayId, offeredOn } = state.offer;
@@ -79,7 +82,7 @@ export const placementRegister = register({
       employerId,
       ...(institutionId !== undefined && { institutionId }),
       parties: involvedIn('placement', state),
-      ...(state.status === 'Offered' && { offeredTo: meantFor ?? everyInstitution }),
+      ...(state.status === 'Offered' && { offeredTo: meantFor ?? everyInstitution, expiresOn: state.offer.expiresOn }),
       ...(partnershipId !== undefined && { partnershipId }),
       ...(informationDayId !== undefined && { informationDayId }),
       ...(candidate !== undefined && { studentRef: candidate.studentRef, studentKnownBy: knowingOf('placement', state).studentRef }),

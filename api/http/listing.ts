@@ -103,13 +103,24 @@ export function asked<D extends Document>(list: Askable<D>, call: Call): Pick<Qu
   const { guarded } = equals.map(([key]) => filters[key]).find((filter) => filter?.guarded !== undefined) ?? {};
   const where = guarded === undefined ? within(call.scope, ownBy?.(call), all) : within(knownTo(call, guarded.field), { field: guarded.knownBy }, all);
   const stretched = Object.entries(stretches).filter(([key]) => call.query[key] !== undefined);
-  const sort = stretched.map(([, stretch]) => stretch.sort?.(call.query)).find((field) => field !== undefined);
+  const sort = sortOf(stretched, call);
   const index = servingOf(list, Object.keys(where)).find((candidate) => sort === undefined || candidate.sort === sort);
   if (index === undefined) throw new Problem('NoSuchFilter', { available: combined(list, (keys) => servedTo(list, call, keys)) });
   const { from, to } = call.query;
   const named = stretched.map(([key, { bounds }]) => bounds(call.query[key] ?? ''));
   const ranged = range?.bounds?.(from, to) ?? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   return { index: index.name, where, ...narrowest([ranged, ...named]) };
+}
+
+const alone: Sentence = { nl: 'dit gaat niet samen met: ', en: 'this does not go together with: ' };
+
+/** The order that a stretch asks for. A stretch of an order of its own is none of any other. */
+function sortOf(stretched: readonly (readonly [key: string, Stretch])[], { query, language }: Call): string | undefined {
+  const [key, own] = stretched.find(([, { sort }]) => sort !== undefined) ?? [];
+  const others = [...['from', 'to'].filter((bound) => query[bound] !== undefined), ...stretched.map(([other]) => other).filter((other) => other !== key)];
+  if (own !== undefined && others.length > 0)
+    throw new Problem('InvalidInput', {}, [{ pointer: `/${key}`, code: 'either', detail: alone[language] + others.join(', ') }]);
+  return own?.sort?.(query);
 }
 
 /** `GET` of a list: one page in the order of the index that serves exactly the asked filters. */

@@ -1,11 +1,12 @@
 import type { Offer } from '../../domain/placement/commands.ts';
 import { signatoryRoles } from '../../domain/placement/lists.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import { InformationDayId, OrganisationId, PartnershipId, type PlacementId, StudentRef } from '../../domain/shared/identifiers.ts';
 import { levels, placementKinds, sectors } from '../../domain/shared/lists.ts';
-import { LocalDate } from '../../domain/shared/local-date.ts';
+import { addDays, LocalDate } from '../../domain/shared/local-date.ts';
 import { everyInstitution, placementRegister } from '../../projections/placement-register.ts';
 import { CommandRoutes } from '../http/command-route.ts';
-import { identified, inSchoolYear, inState, listRoute, marked, type Own, oneOf } from '../http/listing.ts';
+import { identified, inSchoolYear, inState, listRoute, marked, type Own, oneOf, type Stretch } from '../http/listing.ts';
 import { readRoutes } from '../http/reading-route.ts';
 import type { Call } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
@@ -26,6 +27,17 @@ function ownPlacementsBy({ actor: { role }, scope, query: { state, employerId, i
   if (asSeveral) return { field: employerId !== undefined ? 'employerId' : 'institutionId' };
   return { field: role === 'employer' ? 'employerId' : 'institutionId' };
 }
+
+/** Offers by whether their last day is over, which somebody has to say before they are expired: the ones that are longest over first. */
+const overdueOn = (clock: Clock): Stretch => ({
+  ...oneOf(['true', 'false']),
+  expected: {
+    nl: 'true voor aanbod waarvan de laatste dag voorbij is, false voor ander aanbod',
+    en: 'true for offers whose last day is over, false for other offers',
+  },
+  bounds: (text) => (text === 'true' ? { to: addDays(clock.today(), -1) } : { from: clock.today() }),
+  sort: () => 'expiresOn',
+});
 
 export function placementRoutes(parts: ApiParts): readonly Route[] {
   const routes = new CommandRoutes(parts, 'placement', '/placements');
@@ -51,7 +63,7 @@ export function placementRoutes(parts: ApiParts): readonly Route[] {
         awaitingSignatureOf: oneOf(signatoryRoles),
       },
       range: { from: identified(LocalDate), to: identified(LocalDate) },
-      stretches: { schoolYear: inSchoolYear },
+      stretches: { schoolYear: inSchoolYear, overdue: overdueOn(parts.clock) },
       ownBy: ownPlacementsBy,
       item: viewOf,
     }),

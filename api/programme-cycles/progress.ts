@@ -87,7 +87,7 @@ export const progressRoutes = (parts: ApiParts): readonly Route[] => [
     handle: async (call) => {
       const cycle = await cycleOf(parts, call);
       const collection = await parts.readModels.collection(shortages, call.consistency);
-      return { status: 200, body: { ...heading(cycle), ...(await shortagesIn(collection, cycle)) } };
+      return { status: 200, body: { ...heading(cycle), ...(await shortagesIn(collection, cycle, parts.clock.today())) } };
     },
   },
 ];

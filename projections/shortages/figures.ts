@@ -1,7 +1,7 @@
 import type { Collection } from '../../domain/ports/read-store.ts';
 import type { CycleSlug, ProgrammeCode } from '../../domain/shared/identifiers.ts';
 import { type Level, levels, type Sector, sectors } from '../../domain/shared/lists.ts';
-import type { Period } from '../../domain/shared/local-date.ts';
+import type { LocalDate, Period } from '../../domain/shared/local-date.ts';
 import { allOf } from '../shared/all-of.ts';
 import type { DemandDocument, OpenPlaceDocument, ShortageDocument } from './projection.ts';
 
@@ -54,9 +54,19 @@ function shortagesOf(demand: readonly DemandDocument[], open: readonly OpenPlace
   };
 }
 
-/** The shortages of a cycle: the demand reported for it, and the places offered in it that are still open. */
-export async function shortagesIn(collection: Collection<ShortageDocument>, { slug, from, to }: Period & Readonly<{ slug: CycleSlug }>): Promise<Shortages> {
+/**
+ * The shortages of a cycle: the demand reported for it, and the places offered in it that are still open. An offer whose last day is over is open no more,
+ * also where nobody has said so yet.
+ */
+export async function shortagesIn(
+  collection: Collection<ShortageDocument>,
+  { slug, from, to }: Period & Readonly<{ slug: CycleSlug }>,
+  today: LocalDate,
+): Promise<Shortages> {
   const demand = await allOf(collection, { index: 'demandByCycle', where: { cycle: slug } });
-  const open = await allOf(collection, { index: 'openByOffer', where: { open: true }, from, to });
-  return shortagesOf(demand as readonly DemandDocument[], open as readonly OpenPlaceDocument[]);
+  const offered = (await allOf(collection, { index: 'openByOffer', where: { open: true }, from, to })) as readonly OpenPlaceDocument[];
+  return shortagesOf(
+    demand as readonly DemandDocument[],
+    offered.filter(({ expiresOn }) => expiresOn >= today),
+  );
 }

@@ -9,10 +9,10 @@ import type { LocalDate } from '../../domain/shared/local-date.ts';
 type Programme = Readonly<{ level: Level; sector: Sector; programmeCode?: ProgrammeCode }>;
 /** Students who seek a place in a cycle, by the latest report of each institution and period. */
 export type DemandDocument = Programme & Readonly<{ _id: string; cycle: CycleSlug; students: number }>;
-/** A place on offer; it belongs to the cycles in which it was offered. */
-export type OpenPlaceDocument = Programme & Readonly<{ _id: string; open: true; offeredOn: LocalDate }>;
+/** A place on offer, up to and including `expiresOn`; it belongs to the cycles in which it was offered. */
+export type OpenPlaceDocument = Programme & Readonly<{ _id: string; open: true; offeredOn: LocalDate; expiresOn: LocalDate }>;
 /** What is left of a place that is not on offer (any more), so that it is in no index. */
-type TakenDocument = Readonly<{ _id: string }>;
+type TakenDocument = Pick<OpenPlaceDocument, '_id' | 'expiresOn'>;
 export type ShortageDocument = DemandDocument | OpenPlaceDocument | TakenDocument;
 
 type DemandReported = OfType<ProgrammeCycleEvent, 'DemandReported'>['data'];
@@ -48,9 +48,12 @@ function demand(report: DemandReported, documents: Documents<ShortageDocument>):
   };
 }
 
-function place(data: PlacementKeys, open: boolean): OpenPlaceDocument | TakenDocument {
+function place({ type, data }: OfferEvent, documents: Documents<ShortageDocument>): OpenPlaceDocument | TakenDocument {
   const { level, sector, programmeCode, offeredOn } = data;
-  return open ? { _id: placeId(data), open, offeredOn, level, sector, ...(programmeCode !== undefined && { programmeCode }) } : { _id: placeId(data) };
+  const _id = placeId(data);
+  // Told when the place is offered or the offer revised, and remembered while the place is taken.
+  const expiresOn = 'expiresOn' in data ? data.expiresOn : (documents.get(_id) as TakenDocument).expiresOn;
+  return onOffer[type] ? { _id, open: true, offeredOn, expiresOn, level, sector, ...(programmeCode !== undefined && { programmeCode }) } : { _id, expiresOn };
 }
 
 const isDemand = (event: Recorded['event']): event is OfType<ProgrammeCycleEvent, 'DemandReported'> => event.type === 'DemandReported';
@@ -58,7 +61,7 @@ const isDemand = (event: Recorded['event']): event is OfType<ProgrammeCycleEvent
 /** What students seek and what is on offer to them; set against each other when asked for (figures.ts). */
 export const shortages: Projection<ShortageDocument> = {
   name: 'shortages',
-  version: 1,
+  version: 2,
   indexes: [
     { name: 'demandByCycle', fields: ['cycle'], sort: 'level' },
     { name: 'openByOffer', fields: ['open'], sort: 'offeredOn' },
@@ -67,7 +70,6 @@ export const shortages: Projection<ShortageDocument> = {
   keys: ({ event }) => [isDemand(event) ? demandId(event.data) : placeId((event as OfferEvent).data)],
   evolve({ event }, documents) {
     if (isDemand(event)) return [demand(event.data, documents)];
-    const { type, data } = event as OfferEvent;
-    return [place(data, onOffer[type])];
+    return [place(event as OfferEvent, documents)];
   },
 };

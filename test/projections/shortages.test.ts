@@ -4,9 +4,10 @@ import type { PlacementStatus } from '../../domain/placement/state.ts';
 import type { ProgrammeCycleEvent } from '../../domain/programme-cycle/events.ts';
 import type { OfType } from '../../domain/shared/event.ts';
 import { CycleSlug, ProgrammeCode } from '../../domain/shared/identifiers.ts';
+import { addDays, type LocalDate } from '../../domain/shared/local-date.ts';
 import { shortagesIn } from '../../projections/shortages/figures.ts';
 import { shortages } from '../../projections/shortages/projection.ts';
-import { keysOf, on } from '../support/builders/placement.ts';
+import { days, historiesOf, keysOf, on } from '../support/builders/placement.ts';
 import { placementIdOf, placeUpTo, type Told, toldOf } from '../support/builders/places.ts';
 import { institutionId, otherInstitutionId } from '../support/builders/programme-cycle.ts';
 import { happened, projected } from '../support/projection-spec.ts';
@@ -21,7 +22,11 @@ const general: Report = { slug, institutionId, level: 'mbo-3', sector: 'zorg-wel
 const reported = (change: Partial<Report> = {}) => told({ ...general, programmeCode, ...change });
 const place = (status: PlacementStatus, told: Told, ...more: readonly PlacementEvent[]) =>
   happened('placement', placementIdOf(told.number), ...placeUpTo(status, told), ...more.map((event) => toldOf(event, told)));
-const found = async (...history: readonly Parameters<typeof projected>[1][]) => shortagesIn(await projected(shortages, ...history), { slug, ...year });
+const foundOn = async (today: LocalDate, ...history: readonly Parameters<typeof projected>[1][]) =>
+  shortagesIn(await projected(shortages, ...history), { slug, ...year }, today);
+/** What a candidacy adds to an offer. */
+const proposed = historiesOf({ kind: 'bpv-bol' }).Proposed.filter(({ type }) => type === 'CandidateProposed');
+const found = (...history: readonly Parameters<typeof projected>[1][]) => foundOn(year.from, ...history);
 
 describe('demand', () => {
   it('is that of the latest report of an institution for its programme code, level, sector and period', async () => {
@@ -87,6 +92,22 @@ describe('open places', () => {
     };
     const { cells } = await found(place('Offered', { number: 1 }, revised));
     expect(cells.map(({ sector, places }) => [sector, places])).toStrictEqual([['handel', 1]]);
+  });
+
+  const rejected: PlacementEvent = { type: 'CandidateRejected', data: { ...keysOf().matched, reason: 'no-response', occurredOn: on('2025-09-10') } };
+  const revised: PlacementEvent = {
+    type: 'OfferRevised',
+    data: { ...keysOf().offered, expiresOn: addDays(days.expires, 30), recordedBy: 'manager-1', occurredOn: on('2025-09-01') },
+  };
+  it.each([
+    ['as it was offered', place('Offered', { number: 1 }), 0],
+    ['when the candidate is gone', place('Proposed', { number: 1 }, rejected), 0],
+    ['as it was revised', place('Offered', { number: 1 }, revised), 30],
+    ['as it was revised, when the candidate is gone', place('Offered', { number: 1 }, revised, ...proposed, rejected), 30],
+  ])('are open up to and including the last day of the offer %s', async (_, history, later) => {
+    const last = addDays(days.expires, later);
+    const open = async (today: LocalDate) => (await foundOn(today, history)).total.places;
+    expect([await open(last), await open(addDays(last, 1))]).toStrictEqual([1, 0]);
   });
 
   it.each([

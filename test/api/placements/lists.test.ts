@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NotCaughtUp } from '../../../domain/ports/errors.ts';
 import type { Position } from '../../../domain/ports/event-store.ts';
 import type { Projection } from '../../../domain/ports/projection.ts';
+import { addDays, type LocalDate } from '../../../domain/shared/local-date.ts';
 import { auditHistory } from '../../../projections/audit-history/projection.ts';
 import { placementRegister } from '../../../projections/placement-register.ts';
 import { identities } from '../../../src/commanding/ids.ts';
-import { type Client, type TestApplication, testApplication } from '../../support/application.ts';
+import { type Client, fixedClock, type TestApplication, testApplication } from '../../support/application.ts';
 import { demonstration, importing } from '../../support/importing.ts';
 
 type Item = Readonly<Record<string, unknown>> & {
@@ -81,6 +82,29 @@ describe('placements are listed', () => {
   ])('in state %s: %i, page by page', async (state, count) => {
     const items = await all(`state=${state}`, 100);
     expect([new Set(items.map(({ id }) => id)).size, items.every((item) => item.state === state)]).toStrictEqual([count, true]);
+  });
+
+  it('that are open by their last day: those that are over and wait to be expired, and the others, the first to end first', async () => {
+    expect(await all('overdue=true')).toStrictEqual([]);
+    const open = await all('overdue=false', 50);
+    const last = open.map(({ offer }) => offer.expiresOn ?? '');
+    expect([open.length, last, new Set(open.map(({ state }) => state))]).toStrictEqual([159, [...last].sort(), new Set(['Offered'])]);
+    const today = jest.spyOn(fixedClock, 'today').mockReturnValue(addDays((last[40] ?? '') as LocalDate, 1));
+    try {
+      const over = await all('overdue=true', 50);
+      expect(over.map(({ id }) => id)).toStrictEqual(open.filter(({ offer }) => (offer.expiresOn ?? '') <= (last[40] ?? '')).map(({ id }) => id));
+      const employer = String(over[0]?.offer.employerId);
+      const own = over.filter(({ offer }) => offer.employerId === employer).map(({ id }) => id);
+      expect((await all(`overdue=true&employerId=${employer}`)).map(({ id }) => id)).toStrictEqual(own);
+      expect((await all('overdue=true', 50, http.as(`e-1;role=employer;organisation=${employer}`))).map(({ id }) => id)).toStrictEqual(own);
+    } finally {
+      today.mockRestore();
+    }
+  });
+
+  it('that are open by their last day are in an order of their own, in which days of offering are no stretch', async () => {
+    const { status, body } = await http.get('/v1/placements?overdue=false&schoolYear=2026-2027&from=2026-08-01');
+    expect([status, body.errors]).toStrictEqual([400, [{ pointer: '/overdue', code: 'either', detail: 'dit gaat niet samen met: from, schoolYear' }]]);
   });
 
   it('all together, in the order in which they were offered, and back', async () => {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PlacementStatus } from '../../../domain/placement/state.ts';
 import { streamName } from '../../../domain/ports/event-store.ts';
 import type { DomainEvent } from '../../../domain/shared/event.ts';
 import { NetworkId, OrganisationId, PartnershipId, ProgrammeCode } from '../../../domain/shared/identifiers.ts';
-import { type TestApplication, testApplication } from '../../support/application.ts';
-import { on } from '../../support/builders/placement.ts';
+import { fixedClock, type TestApplication, testApplication } from '../../support/application.ts';
+import { days, on } from '../../support/builders/placement.ts';
 import { placementIdOf, placeUpTo, studentOf, type Told } from '../../support/builders/places.ts';
 import { proposed } from '../../support/proposed.ts';
 
@@ -103,14 +103,17 @@ describe('what comes of a programme cycle', () => {
     expect((await application.http.get(`/v1/programme-cycles/2025-2026/progress?${query}`)).status).toBe(400);
   });
 
-  it('shows where students are more than places, the widest gap first', async () => {
+  it('shows where students are more than places whose offer still stands, the widest gap first', async () => {
     const school = { name: 'Rijn college', kind: 'educational-institution', kvk: '99200000', brin: '97XA', municipality: 'GM0546', postcode: '2348 LV' };
     const { id: institutionId } = (await application.http.post('/v1/organisations', { ...school, place: 'Leiden', sectors: [] })).body;
     const demand = { institutionId, sector: 'zorg-welzijn-sport', occurredOn: '2025-09-15' };
     const report = (change: object) => application.http.post('/v1/programme-cycles/2025-2026/demand-reports', { ...demand, ...change });
     await report({ level: 'mbo-3', programmeCode: ProgrammeCode.parse('25655'), students: 3 });
     await report({ level: 'hbo-bachelor', students: 7 });
+    expect((await read('/shortages')).total).toStrictEqual({ demand: 10, places: 0, gap: 10, tension: null });
+    const today = jest.spyOn(fixedClock, 'today').mockReturnValue(days.expires);
     const { total, cells } = await read('/shortages');
+    today.mockRestore();
     expect(total).toStrictEqual({ demand: 10, places: 2, gap: 8, tension: 5 });
     expect(cells).toStrictEqual([
       {

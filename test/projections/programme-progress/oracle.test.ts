@@ -4,18 +4,21 @@ import { placement } from '../../../domain/placement/decider.ts';
 import type { PlacementEvent } from '../../../domain/placement/events.ts';
 import type { ExistingPlacement, PlacementState } from '../../../domain/placement/state.ts';
 import { CycleSlug, PartnershipId } from '../../../domain/shared/identifiers.ts';
+import { addDays } from '../../../domain/shared/local-date.ts';
 import type { Funnel } from '../../../projections/programme-progress/figures.ts';
 import { programmeProgress } from '../../../projections/programme-progress/projection.ts';
 import { progressIn } from '../../../projections/programme-progress/reading.ts';
 import { shortagesIn } from '../../../projections/shortages/figures.ts';
 import { shortages } from '../../../projections/shortages/projection.ts';
-import { on } from '../../support/builders/placement.ts';
+import { days, on } from '../../support/builders/placement.ts';
 import { placementWalks } from '../../support/builders/placement-walks.ts';
 import { placementIdOf, studentOf, type Told, toldOf } from '../../support/builders/places.ts';
 import { foldedOnce, happened } from '../../support/projection-spec.ts';
 import { walk, walksOf } from '../../support/walks.ts';
 
 const year = { from: on('2025-08-01'), to: on('2026-07-31') };
+/** Before and after the last days of offers. */
+const lookedAt = [year.from, addDays(days.expires, 1), on('2027-01-01')];
 const partners = [PartnershipId.parse('0b0f2a50-6f2e-5b8e-9d5e-000000000901'), PartnershipId.parse('0b0f2a50-6f2e-5b8e-9d5e-000000000902')] as const;
 
 /** What the rules allow to one place, told of another student, day and partner, so that places share students. */
@@ -74,9 +77,11 @@ it('shows of a cycle what its places come to, one by one, and parts that add up'
       }
       for (const partner of partners) expect(found.get(partner)?.all.offered ?? 0).toBe(present.filter(({ offer }) => offer.partnershipId === partner).length);
 
-      const open = offered.filter(({ status }) => status === 'Offered').length;
-      const lacking = await shortagesIn(await foldedOnce(shortages, ...history), { ...year, slug: CycleSlug.parse('2025-2026') });
-      expect([lacking.total.places, lacking.cells.reduce((all, { places: here }) => all + here, 0)]).toStrictEqual([open, open]);
+      for (const today of lookedAt) {
+        const open = offered.filter((state) => state.status === 'Offered' && state.offer.expiresOn >= today).length;
+        const lacking = await shortagesIn(await foldedOnce(shortages, ...history), { ...year, slug: CycleSlug.parse('2025-2026') }, today);
+        expect([lacking.total.places, lacking.cells.reduce((all, { places: here }) => all + here, 0)]).toStrictEqual([open, open]);
+      }
       for (const { status } of offered) seen.add(status);
     }),
     { numRuns: 300, seed: 71 },
