@@ -79,6 +79,7 @@ export const auditHistory: Projection<AuditDocument> = {
     { name: 'byOrganisation', fields: ['organisations'], sort: 'when' },
     { name: 'byActor', fields: ['actor'], sort: 'when' },
     { name: 'byType', fields: ['type'], sort: 'when' },
+    { name: 'byOrganisationAndType', fields: ['organisations', 'type'], sort: 'when' },
   ],
   types: new Set(aggregateNames.flatMap((name) => rulesOf(name).codec.types)),
   keys: (recorded) => [stateId(recorded.stream), ...idsIn(recorded.event.data).map(nameId)],

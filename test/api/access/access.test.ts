@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditHistory } from '../../../projections/audit-history/projection.ts';
 import { accessRegion, type Concerned, people } from '../../support/access-region.ts';
 import { type Client, type TestApplication } from '../../support/application.ts';
+
+type Told = Readonly<{ type: string; organisations: readonly string[] }>;
 
 describe('access to', () => {
   let application: TestApplication;
@@ -69,6 +72,18 @@ describe('access to', () => {
         { field: 'access.action', before: null, after: 'placements:read' },
       ]),
     );
+  });
+
+  it('those whom it concerns find what was denied and what was read about them', async () => {
+    await as('employer', people.otherEmployer).get(one('placements'));
+    await as('auditor').get(one('placements'));
+    await application.runner.collection(auditHistory, await application.events.head());
+    for (const type of ['ActionDenied', 'RecordRead']) {
+      const seen: readonly Told[] = (await as('institution', people.school).get(`/v1/audit/events?type=${type}&limit=200`)).body.items;
+      expect([seen.length > 0, seen.every((entry) => entry.type === type && entry.organisations.includes(people.school))]).toStrictEqual([true, true]);
+      // The same that everybody's are by who may see all of them.
+      expect((await application.http.get(`/v1/audit/events?type=${type}&organisation=${people.school}&limit=200`)).body.items.length).toBe(seen.length);
+    }
   });
 
   it('what the rules refuse is on record too, without what the request held', async () => {

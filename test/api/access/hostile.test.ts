@@ -134,7 +134,8 @@ describe('who looks for what is not theirs', () => {
   it('is told by which filters it can ask, and not by which others can', async () => {
     const school = as('institution', people.school);
     const detail = async (path: string): Promise<string> => (await school.get(path, { 'Accept-Language': 'en' })).body.detail;
-    expect(await detail('/v1/audit/events?type=ActionDenied')).toBe('There is no such combination of filters; there is: no filter or organisation.');
+    const together = 'no filter, organisation, type or organisation + type';
+    expect(await detail('/v1/audit/events?aggregate=placement')).toBe(`There is no such combination of filters; there is: ${together}.`);
     const placements = await detail('/v1/placements?kind=bpv-bol&level=mbo-2');
     for (const set of ['no filter', 'studentRef', 'state', 'state + institutionId']) expect(placements.split(/: |, | or /)).toContain(set);
     expect(placements).not.toContain('kind');
