@@ -37,7 +37,8 @@ const namedIn = ({ networkId, hostId, institutionIds }: DayPlanned['data']): rea
 const called = (id: string, documents: Held): Called => (documents.get(nameId(id)) as Called | undefined) ?? { _id: nameId(id), days: [] };
 const dayOf = (id: string, documents: Held): CalendarDay | undefined => documents.get(id) as CalendarDay | undefined;
 
-function planned({ data }: DayPlanned, documents: Held): Beside {
+/** Planned again after it was cancelled, a day still has what came of it before. */
+function planned({ data }: DayPlanned, before: CalendarDay | undefined, documents: Held): Beside {
   const named = <Id extends string>(id: Id): Named<Id> => {
     const { called: name } = called(id, documents);
     return { id, ...(name !== undefined && { name }) };
@@ -48,8 +49,8 @@ function planned({ data }: DayPlanned, documents: Held): Beside {
     host: named(hostId),
     institutions: institutionIds.map(named),
     ...(preferredMonth !== undefined && { preferredMonth }),
-    placesOffered: 0,
-    placesStarted: 0,
+    placesOffered: before?.placesOffered ?? 0,
+    placesStarted: before?.placesStarted ?? 0,
   };
 }
 
@@ -68,10 +69,10 @@ function dayChanged(recorded: Recorded, documents: Held): readonly CalendarDocum
   const id = idOf(recorded);
   const before = dayOf(id, documents);
   const state = informationDay.evolve(before?.state ?? informationDay.initial, event as InformationDayEvent);
-  const beside = isPlanned(event) ? planned(event, documents) : besideOf(before as CalendarDay);
+  const beside = isPlanned(event) ? planned(event, before, documents) : besideOf(before as CalendarDay);
   const day = calendarDay({ _id: id, revision, state: state as ExistingDay }, beside, metadata.recordedAt);
   if (!isPlanned(event)) return [day];
-  return [day, ...namedIn(event.data).map((name) => ({ ...called(name, documents), days: [...called(name, documents).days, id] }))];
+  return [day, ...namedIn(event.data).map((name) => ({ ...called(name, documents), days: [...new Set([...called(name, documents).days, id])] }))];
 }
 
 function renamed(recorded: Recorded, name: string, documents: Held): readonly CalendarDocument[] {

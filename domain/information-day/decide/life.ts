@@ -30,10 +30,15 @@ function mustAddUp({ total, perOrganisation }: Attendance): void {
 }
 
 export const lifeDecisions: Decisions<PlanDay | HoldDay | EvaluateDay | CancelDay, InformationDayEvent, InformationDayState> = {
-  /** The month does not make the day another one: two parks may plan the same day at an institution, each in its own month. */
+  /**
+   * The month does not make the day another one: two parks may plan the same day at an institution, each in its own month.
+   * One that was cancelled may be planned again: it is the same yearly day, and its park would have none that year.
+   */
   PlanDay({ type: _, occurredOn, preferredMonth, facts, ...asked }, state) {
     const day: DayDetails = { ...asked, institutionIds: institutionSet(asked.institutionIds) };
-    if (state.status !== 'Absent') return same(state.day, day) ? [] : reject('AlreadyExists', { informationDayId: state.day.informationDayId });
+    if (state.status !== 'Absent' && !same(state.day, day)) return reject('AlreadyExists', { informationDayId: state.day.informationDayId });
+    if (state.status !== 'Absent' && state.status !== 'Cancelled') return [];
+    if (state.status === 'Cancelled' && occurredOn < state.cancelledOn) return reject('DatesOutOfOrder', { from: state.cancelledOn, to: occurredOn });
     mustBePossible(day);
     mustBeKnown(facts);
     if (preferredMonth === undefined) return [{ type: 'InformationDayPlanned', data: { ...day, occurredOn } }];

@@ -55,13 +55,28 @@ describe('plan', () => {
     given()
       .when(planDay({ institutionIds: [otherSchoolId, schoolId, otherSchoolId] }))
       .thenEvents(planned(planDay({ institutionIds: [schoolId, otherSchoolId] }))));
-  it('the same day again says nothing, whatever the month', () => {
+  it('the same day again says nothing, whatever the month', () =>
     given(...history.Planned)
       .when(planDay({ occurredOn: day('2025-07-01'), preferredMonth: 3 }))
-      .thenNothing();
+      .thenNothing());
+  it('a day that was cancelled is planned again, on the day of the cancellation at the earliest', () => {
+    const again = planDay({ occurredOn: day('2025-10-20'), preferredMonth: 3 });
     given(...history.Cancelled)
-      .when(planDay())
-      .thenNothing();
+      .when(again)
+      .thenEvents(planned(again));
+    given(...history.Cancelled)
+      .when(planDay({ occurredOn: day('2025-10-19') }))
+      .thenRejected('DatesOutOfOrder', { from: '2025-10-20', to: '2025-10-19' });
+    given(...history.Cancelled)
+      .when(planDay({ hostId: schoolId, occurredOn: day('2025-10-20') }))
+      .thenRejected('AlreadyExists', { informationDayId });
+    given(...history.Cancelled)
+      .when(planDay({ occurredOn: day('2025-10-20'), facts: { ...knownFacts, network: 'Dissolved' } }))
+      .thenRejected('DayParkNotActive', {});
+  });
+  it('a day that is planned again begins anew: its date, registrations and pledges went with the cancellation', () => {
+    const again = planned(planDay({ occurredOn: day('2025-10-21') }));
+    expect(given(...history.Open, history.Cancelled.at(-1) as InformationDayEvent, again).state).toStrictEqual(given(again).state);
   });
   it('another day under the same id is refused', () =>
     given(...history.Planned)

@@ -167,6 +167,15 @@ describe('a day in the calendar', () => {
     expect(undated).not.toHaveProperty('startsAt');
   });
 
+  it('is planned when it is planned again after it was cancelled, with what came of it before', async () => {
+    const again = planDay({ occurredOn: '2025-10-20' as LocalDate, preferredMonth: 3 });
+    const offered = happened('placement', placementIdOf(1), ...placeUpTo('Active', { number: 1, informationDayId }));
+    const life = day(planDay(), scheduleDay(), cancelDay(), again);
+    const document = await shown(life.slice(0, 2), offered, life.slice(2), registered(schoolId, 'mbo'));
+    expect(document).toMatchObject({ status: 'Planned', preferredMonth: 3, placesOffered: 1, placesStarted: 1, institutions: [{ name: 'mbo' }] });
+    expect(document).not.toHaveProperty('startsAt');
+  });
+
   it('counts the places that were offered with it as their origin, without those taken back, and those that started', async () => {
     const place = (number: number, status: Parameters<typeof placeUpTo>[0]) =>
       happened('placement', placementIdOf(number), ...placeUpTo(status, { number, informationDayId }));
