@@ -46,8 +46,8 @@ export type OfferFacts = Readonly<{
   partnership?: PartnershipFact;
 }>;
 export type StudentFacts = Readonly<{ otherPlacements: readonly OtherPlacement[] }>;
-/** `institution` when the candidate has one; `offer` when the command brings an offer. */
-export type CandidateFacts = StudentFacts & Readonly<{ institution?: OrganisationFact; offer?: OfferFacts }>;
+/** `institution` when the candidate has one; `offer` when the command brings an offer, `employer` when the offer stands already. */
+export type CandidateFacts = StudentFacts & Readonly<{ institution?: OrganisationFact; employer?: OrganisationFact; offer?: OfferFacts }>;
 /** Required for kinds that need a recognition. */
 export type RecognitionFacts = Readonly<{ recognition?: RecognitionFact }>;
 /** `recognition` for the new crebo; `branch` the organisation that has the new branch number. */

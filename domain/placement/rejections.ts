@@ -2,8 +2,8 @@ import type { Sentences } from '../shared/rejection.ts';
 
 export const placementRejections = {
   OfferingOrganisationNotActive: {
-    nl: 'Een plaats wordt aangeboden door een actieve organisatie; deze is: {status}.',
-    en: 'A place is offered by an active organisation; this one is: {status}.',
+    nl: 'Een plaats is van een actieve organisatie; deze is: {status}.',
+    en: 'A place is of an active organisation; this one is: {status}.',
   },
   OrganisationOffersNoPlaces: { nl: 'Een organisatie van soort {kind} biedt geen plaatsen aan.', en: 'An organisation of kind {kind} offers no places.' },
   LevelDoesNotFitKind: {

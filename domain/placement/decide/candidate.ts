@@ -20,6 +20,9 @@ export const candidateDecisions: DecisionsFor<'ProposeCandidate' | 'AcceptCandid
       if (candidate.studentRef === studentRef && candidate.institutionId === institutionId && candidate.criterion === criterion) return [];
     }
     const known = allowing('ProposeCandidate', open);
+    // One that takes part no more does not take anybody on; what was offered before stays to be withdrawn.
+    if (offering.length === 0 && facts.employer?.status !== 'Active')
+      return reject('OfferingOrganisationNotActive', { status: facts.employer?.status ?? 'Absent' });
     const { kind, period } = known.offer;
     if (!candidateCriteria.includes(criterion)) return reject('CandidateCriterionNotObjective', { criterion });
     if (hasInstitution(kind) && institutionId === undefined) return reject('CandidateNeedsInstitution', { kind });

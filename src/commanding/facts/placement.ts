@@ -96,9 +96,10 @@ async function branchFact({ stateOf, identities }: Lookups, employerId: string, 
 
 export const placementFacts = (lookups: Lookups): FactSources<'placement'> => ({
   OfferPlace: (command) => offerFacts(lookups, command),
-  ProposeCandidate: async ({ studentRef, institutionId, offer }, _state, id) => ({
+  ProposeCandidate: async ({ studentRef, institutionId, offer }, state, id) => ({
     otherPlacements: await otherPlacements(lookups, studentRef, id),
     ...(institutionId && { institution: await organisationFact(lookups, institutionId) }),
+    ...(state.status !== 'Absent' && { employer: await organisationFact(lookups, state.offer.employerId) }),
     ...(offer && { offer: await offerFacts(lookups, offer) }),
   }),
   DraftAgreement: async (_command, state, id) => ({ otherPlacements: await otherPlacements(lookups, studentOf(state), id) }),

@@ -6,6 +6,7 @@ import { StudentRef } from '../../../domain/shared/identifiers.ts';
 import {
   days,
   elsewhere,
+  employer,
   employerId,
   historiesOf,
   institutionId,
@@ -49,8 +50,17 @@ describe('propose a candidate', () => {
   });
   it('of an institution that is active', () =>
     given(step.offered)
-      .when(proposeCandidate('bpv-bol', { facts: { otherPlacements: [], institution: { ...school, status: 'Deactivated' } } }))
+      .when(proposeCandidate('bpv-bol', { facts: { otherPlacements: [], institution: { ...school, status: 'Deactivated' }, employer } }))
       .thenRejected('PlacementInstitutionUnfit', { status: 'Deactivated' }));
+  it.each([{ status: 'Absent' } as const, { ...employer, status: 'Deactivated' } as const])('at an employer that takes part, not %j', (other) =>
+    given(step.offered)
+      .when(proposeCandidate('bpv-bol', { facts: { otherPlacements: [], institution: school, employer: other } }))
+      .thenRejected('OfferingOrganisationNotActive', { status: other.status }),
+  );
+  it('who was proposed before the employer stopped stays', () =>
+    given(...histories.Proposed)
+      .when(proposeCandidate('bpv-bol', { facts: { otherPlacements: [], institution: school } }))
+      .thenNothing());
   it('who is a graduate and has no institution', () =>
     given(stepsOf({ kind: 'work-experience' }).offered)
       .when(proposeCandidate('work-experience', { institutionId }))
@@ -61,7 +71,7 @@ describe('a placement that begins with a candidate', () => {
   const together = (change: Partial<ReturnType<typeof proposeCandidate>> = {}) =>
     proposeCandidate('bpv-bol', {
       offer: offer(),
-      facts: { otherPlacements: [], institution: school, offer: offerFacts },
+      facts: { otherPlacements: [], institution: school, employer, offer: offerFacts },
       occurredOn: days.offered,
       ...change,
     });
@@ -90,7 +100,7 @@ describe('a placement that begins with a candidate', () => {
 
 describe('no other live placement of the student overlaps', () => {
   const among = (...others: readonly ReturnType<typeof elsewhere>[]) =>
-    proposeCandidate('bpv-bol', { facts: { otherPlacements: others, institution: school } });
+    proposeCandidate('bpv-bol', { facts: { otherPlacements: others, institution: school, employer } });
   const wishing = stepsOf({ offered: { period: { from: days.from, to: days.to } } });
   it('refuses when both have no period yet', () =>
     given(step.offered).when(among(elsewhere())).thenRejected('StudentPlacedElsewhere', { placementId: otherPlacementId }));

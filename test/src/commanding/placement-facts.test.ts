@@ -74,6 +74,14 @@ it('a candidacy is told what its institution is, when it names one', async () =>
   expect(await ProposeCandidate(graduate, noPlacement, placementId)).toStrictEqual({ otherPlacements: [] });
 });
 
+it('a candidacy for a place that is offered is told whether its employer still takes part', async () => {
+  const gone = { status: 'Deactivated', kind: 'employer' };
+  const lookups = { placementsOf: async () => [], stateOf: async (_name: string, id: string) => (id === employerId ? gone : { status: 'Absent' }) };
+  const { ProposeCandidate } = placementFacts(lookups as unknown as Lookups);
+  const { institutionId: _, ...graduate } = candidate;
+  expect(await ProposeCandidate(graduate, foldOf(histories.Offered), placementId)).toStrictEqual({ otherPlacements: [], employer: gone });
+});
+
 it.each<[string, (facts: Facts, state: PlacementState) => Promise<StudentFacts>]>([
   ['a draft', (facts, state) => facts.DraftAgreement({ type: 'DraftAgreement', terms: terms(), occurredOn: days.drafted }, state, placementId)],
   ['a revision', (facts, state) => facts.ReviseAgreement({ type: 'ReviseAgreement', terms: terms(), occurredOn: days.drafted }, state, placementId)],

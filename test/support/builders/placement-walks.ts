@@ -26,6 +26,7 @@ import {
   commandsOf,
   days,
   elsewhere,
+  employer,
   employerId,
   informationDayId,
   institutionId,
@@ -66,9 +67,9 @@ const offerFact: fc.Arbitrary<OfferFacts> = one<OfferFacts[]>(
   { employer: { status: 'Absent' } },
 );
 const candidateFacts = one<CandidateFacts[]>(
-  { otherPlacements: [], institution: school, offer: offerFacts },
-  { otherPlacements: [elsewhere('2026-01-01', '2026-02-02')] },
-  { otherPlacements: [elsewhere()], institution: school },
+  { otherPlacements: [], institution: school, employer, offer: offerFacts },
+  { otherPlacements: [elsewhere('2026-01-01', '2026-02-02')], employer },
+  { otherPlacements: [elsewhere()], institution: school, employer: { status: 'Deactivated', kind: 'employer' } },
 );
 const recognitions = one<RecognitionFact[]>(recognition, recognition, { ...recognition, lastVerifiedAt: tomorrow }, { status: 'withdrawn' });
 const recognitionFacts = one({ recognition }, { recognition }, {});

@@ -47,6 +47,7 @@ export const week = IsoWeek.parse('2026-W20');
 
 export const recognition: RecognitionFact = { status: 'recognised', trainingCompanyId, lastVerifiedAt: on('2025-08-01') };
 export const school = { status: 'Active', kind: 'educational-institution' } as const;
+export const employer = { status: 'Active', kind: 'employer' } as const;
 export const offerFacts: OfferFacts = { employer: { status: 'Active', kind: 'employer', trainingCompanyId } };
 export const elsewhere = (from?: string, to?: string): OtherPlacement => ({
   placementId: otherPlacementId,
@@ -87,7 +88,7 @@ export const proposeCandidate = (kind: PlacementKind = 'bpv-bol', change: Partia
   studentRef,
   ...(kind !== 'work-experience' && { institutionId }),
   criterion: 'programme-fit',
-  facts: { otherPlacements: [], institution: school },
+  facts: { otherPlacements: [], institution: school, employer },
   occurredOn: days.proposed,
   ...change,
 });
