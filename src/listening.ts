@@ -20,15 +20,17 @@ export const usualPatience: Patience = { headersMs: 10_000, requestMs: 120_000, 
 const mostHeaders = 100;
 const mostHeaderBytes = 16 * 1024;
 
-/** The newest answer on each connection. */
-const answers = new WeakMap<object, ServerResponse>();
+/** The answers on each connection that are not finished: more than one where a client does not wait for the first. */
+const answers = new WeakMap<object, readonly ServerResponse[]>();
+const isUnfinished = ({ writableFinished }: ServerResponse): boolean => !writableFinished;
 
 /** Also what Node answers by itself (no `Host`, an unknown `Expect`) says of which API it is. */
 class VersionedResponse extends ServerResponse {
   constructor(...given: [request: IncomingMessage]) {
     super(...given);
     this.setHeader('API-Version', apiVersion);
-    answers.set(given[0].socket, this);
+    const { socket } = given[0];
+    answers.set(socket, [...(answers.get(socket) ?? []).filter(isUnfinished), this]);
   }
 }
 
@@ -36,10 +38,9 @@ const refusals: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, H
 
 /** What Node would say to what cannot be read as a request, or does not come to its end; and nothing into an answer that is under way. */
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
-  const last = answers.get(socket);
+  const isAnswering = (answers.get(socket) ?? []).some((answer) => answer.headersSent && isUnfinished(answer));
   const status = refusals[code] ?? 400;
-  if (socket.writable && (last === undefined || last.writableFinished || !last.headersSent))
-    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nAPI-Version: ${apiVersion}\r\nConnection: close\r\n\r\n`);
+  if (socket.writable && !isAnswering) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nAPI-Version: ${apiVersion}\r\nConnection: close\r\n\r\n`);
   socket.destroySoon();
 }
 

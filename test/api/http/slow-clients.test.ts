@@ -54,7 +54,10 @@ describe('a server with slow clients', () => {
     expect([answer.split(' ', 2)[1], answer.includes(version), answer.split('HTTP/1.1').length]).toStrictEqual([String(status), true, 2]);
   });
 
-  it('says nothing of what it cannot read into an answer that is under way', async () => {
+  it.each<[string, readonly string[]]>([
+    ['', []],
+    [', also behind a request that waits for its turn', ['GET /v1/things HTTP/1.1', 'Host: here', '']],
+  ])('says nothing of what it cannot read into an answer that is under way%s', async (_, waiting) => {
     const endless = route('/endless', async () => ({
       status: 200,
       contentType: 'text/plain',
@@ -63,10 +66,10 @@ describe('a server with slow clients', () => {
         await new Promise((resolve) => gone.addEventListener('abort', resolve));
       },
     }));
-    const client = await connect(await start([endless]));
+    const client = await connect(await start([endless, things]));
     client.ask('GET', '/v1/endless');
     await client.receives('begun');
-    client.send('hello');
+    client.send(...waiting, 'hello');
     expect((await client.rest()).split('HTTP/1.1')).toHaveLength(2);
   });
 
