@@ -19,11 +19,17 @@ import { OfferPlaceDto } from './dto.ts';
 import { endingRoutes } from './ending-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
 
-/** By which of the parties its own are found: the one that it asks by itself, else whichever it is. An institution also sees what is open to all, to place its students on. */
-function ownPlacementsBy({ actor: { role }, scope, query: { state, employerId, institutionId } }: Call): Own {
-  const asSeveral = role === 'auditor' || (scope !== 'all' && scope.organisations.length > 1);
-  if (!asSeveral && role !== 'employer' && state === 'Offered' && institutionId === undefined) return { field: 'offeredTo', also: everyInstitution };
+/**
+ * By which of the parties its own are found: the one that it asks by itself, else whichever it is. Institutions, which report what places their students
+ * need, also see what is open to all, to place them on; who sees other organisations' as well sees each as a party.
+ */
+function ownPlacementsBy({ actor: { role }, scope, reach, query: { state, employerId, institutionId } }: Call): Own {
+  const own = scope === 'all' ? [] : scope.organisations;
+  const institutions = reach('programme-cycles:report-demand');
+  const asInstitution = institutions !== 'all' && own.every((id) => institutions.organisations.includes(id));
+  if (asInstitution && state === 'Offered' && institutionId === undefined) return { field: 'offeredTo', also: everyInstitution };
   if (employerId === undefined && institutionId === undefined) return { field: 'parties' };
+  const asSeveral = role === 'auditor' || own.length > 1;
   if (asSeveral) return { field: employerId !== undefined ? 'employerId' : 'institutionId' };
   return { field: role === 'employer' ? 'employerId' : 'institutionId' };
 }

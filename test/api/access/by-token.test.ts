@@ -6,12 +6,14 @@ import supertest from 'supertest';
 import type { Subject } from '../../../domain/shared/identifiers.ts';
 import type { LocalDate } from '../../../domain/shared/local-date.ts';
 import { membershipRegister } from '../../../projections/membership-register.ts';
+import { placementRegister } from '../../../projections/placement-register.ts';
 import { localToken } from '../../../src/access/local-issuer.ts';
 import { identities } from '../../../src/commanding/ids.ts';
 import { tokens } from '../../../src/composition.ts';
 import type { LiveHub } from '../../../src/live/hub.ts';
 import { fixedClock, type TestApplication, testApplication } from '../../support/application.ts';
 import { EventStream } from '../../support/event-stream.ts';
+import { demonstration, importing } from '../../support/importing.ts';
 import { served } from '../../support/serving.ts';
 
 describe('with access tokens', () => {
@@ -124,6 +126,26 @@ describe('with access tokens', () => {
     expect(items).toMatchObject([{ subject: 'sought-1', grants: [{ role: 'programme-manager' }] }]);
     const revoked = await post(`/v1/memberships/${items[0].id}/revocations`, admin, { role: 'programme-manager', reason: 'left' });
     expect(revoked.status).toBe(200);
+  });
+
+  it('who acts for several institutions finds what is open to all, as for one; who acts for a company as well finds what each is a party to', async () => {
+    await importing(application, demonstration('organisaties'));
+    const [school, university] = ['brin:97XA', 'brin:21PB'].map((key) => identities.of('organisation', key));
+    const [company, other] = ['0046', '0060'].map((end) => identities.of('organisation', `kvk:9910${end}:00009910${end}`));
+    const admin = await localToken(folder, 'admin-1', 60);
+    const place = { kind: 'bpv-bol', level: 'mbo-3', sector: 'handel', programmeCode: '25655', origin: { type: 'employer' }, expiresOn: '2026-12-25' };
+    const offer = async (by: object) => (await post('/v1/placements', admin, { ...place, additional: false, ...by })).body.id;
+    const [toAll, toSchool] = [await offer({ employerId: other }), await offer({ employerId: company, institutionId: school })];
+    await application.runner.collection(placementRegister, await application.events.head());
+    const offered = async (subject: string, ...grants: readonly object[]) => {
+      for (const grant of grants) await post('/v1/memberships', admin, { subject, from: '2026-01-01', ...grant });
+      const { items } = (await get('/v1/placements?state=Offered', await localToken(folder, subject, 60))).body;
+      return new Set(items.map(({ id }: { id: string }) => id));
+    };
+    const as = (role: string, organisationId: string | undefined) => ({ role, organisationId });
+    expect(await offered('one', as('institution', university))).toStrictEqual(new Set([toAll]));
+    expect(await offered('two', as('institution', school), as('institution', university))).toStrictEqual(new Set([toAll, toSchool]));
+    expect(await offered('both', as('institution', university), as('employer', company))).toStrictEqual(new Set([toSchool]));
   });
 
   it('only administrators grant roles', async () => {
