@@ -187,6 +187,16 @@ describe('the live hub', () => {
     expect([theirs.closed, others.closed]).toStrictEqual([true, false]);
   });
 
+  it('ends no stream that was opened behind such a change, however late it comes to that', async () => {
+    feed.gate.close();
+    const others = await hub.open('somebody-else', undefined);
+    await revoke();
+    const theirs = await hub.open(subject, undefined);
+    feed.gate.open();
+    await rename();
+    expect([await places(others, 2), await places(theirs, 1)]).toStrictEqual([[1, 2], [2]]);
+  });
+
   it('tells nothing behind such a change to who finds it in the log before all others have come to it, and what was before the stream was opened does not end it', async () => {
     await hub.close();
     hub = hubOn({ gatherMs: longMs });
