@@ -96,10 +96,10 @@ function stepsOf(row: Row, partnershipId: PartnershipId, references: References)
   const propose: Step['command'] = { type: 'ProposePartnership', partnershipId, ...proposal, occurredOn: signedOn ?? from };
   // The file has no day for the proposal: the one that stands in for it comes later when the row is signed later, and is the same proposal.
   const said = { title, parties, term: { from, to }, commitments: proposal.commitments.map((commitment) => JSON.stringify(commitment)).sort() };
+  // Not 'propose', as it was while the digest was of more than is said here: what was imported then is found by the proposal itself.
+  const key = 'proposal';
   return [
-    signedOn === undefined
-      ? { key: 'propose', column: 'van', undated: true, command: propose, said }
-      : { key: 'propose', column: 'getekend_op', command: propose, said },
+    signedOn === undefined ? { key, column: 'van', undated: true, command: propose, said } : { key, column: 'getekend_op', command: propose, said },
     ...(signedOn === undefined ? [] : parties).map(
       (organisationId): Step => ({
         key: `sign ${organisationId}`,
