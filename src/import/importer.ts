@@ -167,9 +167,7 @@ export class CsvImporter implements Importer {
       } else if (error instanceof Rejection) {
         const column = error instanceof StepRejection ? (target.steps[error.step]?.column ?? '') : '';
         refuse(file, raw.number, [{ column, rejection: error }], counts, findings);
-        // The same row refused for the same reason is on record once, however often its file is imported.
-        const id = this.#identities.of('import', `${target.reference} refused ${error.code} ${raw.sha256}`);
-        if (!request.dryRun) await this.#refusals({ id, code: error.code, aggregate: target.aggregate, recordId: target.id }, context);
+        if (!request.dryRun) await this.#refusals(error.code, target, context);
       } else throw error;
       refuseParts(parts, findings);
     }
