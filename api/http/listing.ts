@@ -176,12 +176,12 @@ function narrowest(all: readonly Bounds[]): Bounds {
 const servingOf = <D extends Document>({ projection }: Filtered<D>, fields: readonly string[]): readonly IndexDefinition[] =>
   projection.indexes.filter((candidate) => candidate.fields.length === fields.length && candidate.fields.every((field) => fields.includes(field)));
 
-/** Whether somebody can ask by these keys: whoever does not see everything asks by whose it is as well. */
+/** Whether somebody can ask by these keys, with the values that were given: whoever does not see everything asks by whose it is as well. */
 function servedTo<D extends Document>(list: Askable<D>, call: Call, keys: readonly string[]): boolean {
   const { filters, ownBy } = list;
   if (call.scope === 'all' || ownBy === undefined) return true;
   const knownBy = keys.map((key) => filters[key]?.guarded?.knownBy).find((field) => field !== undefined);
-  const cutBy = knownBy ?? ownBy({ ...call, query: Object.fromEntries(keys.map((key) => [key, ''])) }).field;
+  const cutBy = knownBy ?? ownBy({ ...call, query: Object.fromEntries(keys.map((key) => [key, call.query[key] ?? ''])) }).field;
   return servingOf(list, [...new Set([...keys.map((key) => filters[key]?.field ?? key), cutBy])]).length > 0;
 }
 

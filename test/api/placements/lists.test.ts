@@ -179,6 +179,14 @@ describe('placements are listed', () => {
     const said = /there is: (.*)\.$/.exec(detail)?.[1]?.replace(' or ', ', ').split(', ') ?? [];
     expect(said).not.toContain('kind');
     expect(said).toContain('employerId + institutionId');
+    const school = http.as(`somebody;role=institution;organisation=${mboRijnland}`);
+    for (const [state, also] of [
+      ['Offered', true],
+      ['Active', false],
+    ] as const) {
+      const { body } = await school.get(`/v1/placements?state=${state}&kind=bpv-bol&level=mbo-2`, { 'Accept-Language': 'en' });
+      expect([body.code, body.detail.includes('state + kind')]).toStrictEqual(['NoSuchFilter', also]);
+    }
   });
 
   it('by the information day that a place came from', async () => {
