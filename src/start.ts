@@ -24,8 +24,8 @@ const howToGoOn = {
 };
 
 const leftAlone = {
-  nl: 'De opslag bevat eigen gegevens: er is niets bij geladen, en een demonstratie van eerder staat er nog. Voor een nieuwe: kies met STAGEPACT_DATA een lege map.',
-  en: 'The store holds data of your own: nothing was added, and an earlier demonstration is still there. For a new one choose an empty folder with STAGEPACT_DATA.',
+  nl: 'De opslag bevat eigen gegevens: er is niets bij geladen, en wat er van een eerdere demonstratie was, staat er nog. Voor een nieuwe: kies met STAGEPACT_DATA een lege map.',
+  en: 'The store holds data of your own: nothing was added, and what there was of an earlier demonstration is still there. For a new one choose an empty folder with STAGEPACT_DATA.',
 };
 
 /** An installation on one machine that nobody can come into yet. */
