@@ -37,7 +37,7 @@ const kindsAtPark = informationDayKinds.filter(mayBeAtPark);
 type Year = Period & Readonly<{ today: LocalDate }>;
 
 /** Not what was left standing: a day whose date, or whose school year, has passed. */
-const isAhead = ({ state }: CalendarDay, { to, today }: Year): boolean => (('schedule' in state && state.schedule?.date) || to) >= today;
+const isAhead = ({ state }: CalendarDay, { to, today }: Year): boolean => (('schedule' in state ? state.schedule?.date : undefined) ?? to) >= today;
 
 function ofKind(kind: InformationDayKind, days: readonly CalendarDay[], year: Year): KindCoverage {
   const having = (asked: 'held' | 'ahead' | 'cancelled') => days.filter((day) => day.kind === kind && standing[day.state.status] === asked);

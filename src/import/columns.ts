@@ -5,8 +5,7 @@ import { type Facts, Rejection, type Sentence } from '../../domain/shared/reject
 
 /** How the text of a cell becomes a value. Throws `Rejection` with one of the codes below. */
 export type Cell<T> = (text: string) => T;
-/** A column by its Dutch header (the key in a sheet's table) and its English one. */
-/** `mayBeLeftOut`: a file without it is read as if all its cells were empty. */
+/** A column by its Dutch header (the key in a sheet's table) and its English one. A file without one that `mayBeLeftOut` is read as if all its cells were empty. */
 export type Column<T> = Readonly<{ english: string; cell: Cell<T>; mayBeLeftOut?: true }>;
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never };
