@@ -132,7 +132,7 @@ describe('business-park networks', () => {
   const order = (items: readonly { institutions: readonly { id: string }[] }[], [institution]: readonly { id: string }[]): number =>
     items.findIndex(({ institutions }) => institutions[0]?.id === institution?.id);
 
-  it('plan nothing with an institution that is active no longer', async () => {
+  it('plan nothing with an institution, or under an association, that is active no longer', async () => {
     const at = await established();
     const gone = await application.http.post('/v1/organisations', {
       name: 'Opgeheven school',
@@ -151,6 +151,20 @@ describe('business-park networks', () => {
     expect(body.planned.map(({ kind, institutionId }: Record<string, unknown>) => [kind, institutionId])).toStrictEqual(
       rhythm.activities.map(({ kind }) => [kind, ids.school]),
     );
+    const carrying = await application.http.post('/v1/organisations', {
+      name: 'Opgeheven vereniging',
+      kind: 'park-association',
+      kvk: '99000128',
+      municipality: 'GM0546',
+      postcode: '2312 AB',
+      place: 'Leiden',
+      sectors: [],
+    });
+    const left = await established({ associationId: carrying.body.id });
+    await application.http.post(`${left}/institutions`, linking());
+    await application.http.post(`${left}/rhythm`, rhythm);
+    await application.http.post(`/v1/organisations/${carrying.body.id}/deactivation`, { reason: 'merged' });
+    expect(codeOf(await application.http.post(`${left}/school-year-plans`, { schoolYear: '2026-2027' }))).toStrictEqual([409, 'NetworkNeedsActiveAssociation']);
   });
 
   it('planned by two parks share the day that an institution gives itself', async () => {

@@ -138,8 +138,9 @@ describe('the bound on requests under way', () => {
 });
 
 describe('the bound on bodies under way', () => {
+  type Post = (characters: number, from?: string, path?: string) => Promise<Response>;
   /** Posts with a text of so many characters, which wait for the gate. */
-  async function posting(act: (post: (characters: number, from?: string) => Promise<Response>, gate: Gate, told: readonly unknown[]) => Promise<void>) {
+  async function posting(act: (post: Post, gate: Gate, told: readonly unknown[]) => Promise<void>) {
     const gate = new Gate();
     gate.close();
     const { log, told } = keepingRequestLog();
@@ -147,10 +148,11 @@ describe('the bound on bodies under way', () => {
       await gate.pass();
       return ok();
     };
-    const server = await served(bareServer([route('/things', handle, { method: 'post' })], { limits: { ...roomy, bodyBytes: 1000 }, log }));
-    const post = (characters: number, from = 'a') => {
+    const routes = [route('/things', handle, { method: 'post' }), route('/others', ok, { method: 'post' })];
+    const server = await served(bareServer(routes, { limits: { ...roomy, bodyBytes: 1000 }, log }));
+    const post: Post = (characters, from = 'a', path = '/things') => {
       const headers = { From: from, 'Content-Type': 'application/json' };
-      return fetch(`${server.url}/v1/things`, { method: 'POST', headers, body: JSON.stringify({ text: 'x'.repeat(characters) }) });
+      return fetch(`${server.url}/v1${path}`, { method: 'POST', headers, body: JSON.stringify({ text: 'x'.repeat(characters) }) });
     };
     try {
       await act(post, gate, told);
@@ -185,6 +187,15 @@ describe('the bound on bodies under way', () => {
       const others = post(200, 'b');
       gate.open();
       expect([(await first).status, (await others).status, (await post(600)).status]).toStrictEqual([200, 200, 200]);
+    }));
+
+  it('gives the room of one body back while another of the same person is under way', () =>
+    posting(async (post, gate) => {
+      const waiting = post(10);
+      await gate.arrived;
+      expect([(await post(600, 'a', '/others')).status, (await post(600, 'a', '/others')).status]).toStrictEqual([200, 200]);
+      gate.open();
+      expect((await waiting).status).toBe(200);
     }));
 });
 

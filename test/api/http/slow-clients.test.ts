@@ -73,6 +73,14 @@ describe('a server with slow clients', () => {
     expect((await client.rest()).split('HTTP/1.1')).toHaveLength(2);
   });
 
+  it('answers what it cannot read behind an answer that is finished', async () => {
+    const client = await connect(await start([things]));
+    client.ask('GET', '/v1/things');
+    await client.receives('{}');
+    client.send('hello');
+    expect([...(await client.rest()).matchAll(/HTTP\/1.1 (\d+)/g)].map(([, status]) => status)).toStrictEqual(['200', '400']);
+  });
+
   it('takes no more connections than it was told', async () => {
     const server = await start([things], {}, {}, 2);
     const [first] = [await connect(server), await connect(server)];

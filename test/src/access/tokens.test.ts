@@ -145,6 +145,7 @@ describe('the local issuer', () => {
     ['no key at all', '{}'],
     ['a number', '12'],
     ['a key cut short', '{"kty":"OKP","crv":"Ed25519","x":"AA","d":"AA"}'],
+    ['a public key', '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}'],
     ['a shared secret', '{"kty":"oct","k":"AAAA"}'],
   ])('says of %s in place of the key what to do about it', async (_, text) => {
     const spoilt = mkdtempSync(join(tmpdir(), 'access-'));
