@@ -36,7 +36,7 @@ export const sharedRejections = {
   OccurredInFuture: { nl: '{occurredOn} ligt na vandaag ({today}).', en: '{occurredOn} is after today ({today}).' },
   SamePerson: { nl: 'Een ander dan wie het vastlegde moet dit doen.', en: 'Somebody other than the person who recorded it must do this.' },
   DatesOutOfOrder: {
-    nl: 'De datums kloppen niet met elkaar: {from} moet vóór {to} liggen.',
-    en: 'The dates do not go together: {from} must lie before {to}.',
+    nl: 'De datums kloppen niet met elkaar: {to} komt niet na {from}.',
+    en: 'The dates do not go together: {to} does not come after {from}.',
   },
 } as const satisfies Sentences;
