@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Importer, ImportFile, ImportReport } from '../../domain/ports/importing.ts';
+import type { Projection } from '../../domain/ports/projection.ts';
+import type { Document } from '../../domain/ports/read-store.ts';
+import { allOf } from '../../projections/shared/all-of.ts';
 import { tokens } from '../../src/composition.ts';
 import type { TestApplication } from './application.ts';
 
@@ -21,6 +24,10 @@ export const demonstration = (...names: readonly string[]): readonly ImportFile[
 /** Imports as a programme manager, through the importer of the composition. */
 export const importing = ({ container }: TestApplication, files: readonly ImportFile[], dryRun = false): Promise<ImportReport> =>
   container.get<Importer>(tokens.importer).import({ files, dryRun, actor: { subject: 'manager-1', role: 'programme-manager' }, correlationId: 'import' });
+
+/** Everything of a read model, as of all that was stored so far. */
+export const keptIn = async <D extends Document>({ runner, events }: TestApplication, readModel: Projection<D>): Promise<readonly D[]> =>
+  allOf(await runner.collection(readModel, await events.head()), { index: 'all', where: {} });
 
 /** What came of the rows of each file: written, unchanged, refused. */
 export const outcomes = ({ files }: ImportReport): Readonly<Record<string, readonly [number, number, number]>> =>

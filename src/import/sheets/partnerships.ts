@@ -99,7 +99,7 @@ function stepsOf(row: Row, partnershipId: PartnershipId, references: References)
   // Not 'propose', as it was while the digest was of more than is said here: what was imported then is found by the proposal itself.
   const key = 'proposal';
   return [
-    signedOn === undefined ? { key, column: 'van', undated: true, command: propose, said } : { key, column: 'getekend_op', command: propose, said },
+    { key, command: propose, said, ...(signedOn === undefined ? { column: 'van', undated: true } : { column: 'getekend_op' }) },
     ...(signedOn === undefined ? [] : parties).map(
       (organisationId): Step => ({
         key: `sign ${organisationId}`,

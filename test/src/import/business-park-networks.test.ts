@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { networkDirectory } from '../../../projections/network-directory.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
-import { csv, demonstration, importing, outcomes, places } from '../../support/importing.ts';
+import { csv, demonstration, importing, keptIn, outcomes, places } from '../../support/importing.ts';
 
 const names = ['organisaties', 'netwerken', 'netwerkleden'];
 const rowsOf =
@@ -19,10 +19,7 @@ describe('the sheets of networks and their members', () => {
   });
   afterEach(() => application.stop());
 
-  const kept = async () => {
-    const directory = await application.runner.collection(networkDirectory, await application.events.head());
-    return (await directory.find({ index: 'all', where: {}, limit: 200 })).items;
-  };
+  const kept = () => keptIn(application, networkDirectory);
   const refused = async (...files: Parameters<typeof importing>[1]) => places(await importing(application, [...demonstration('organisaties'), ...files]));
 
   it('give 16 networks with their rhythm, 160 companies that joined and 26 institutions that were linked', async () => {

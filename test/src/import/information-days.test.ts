@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { calendar } from '../../../projections/calendar/projection.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
-import { csv, demonstration, importing, outcomes, places } from '../../support/importing.ts';
+import { csv, demonstration, importing, keptIn, outcomes, places } from '../../support/importing.ts';
 
 const around = ['organisaties', 'netwerken', 'netwerkleden'];
 const names = [...around, 'voorlichtingsdagen', 'toezeggingen'];
@@ -21,10 +21,7 @@ describe('the sheets of information days and pledges', () => {
   });
   afterEach(() => application.stop());
 
-  const kept = async () => {
-    const collection = await application.runner.collection(calendar, await application.events.head());
-    return (await collection.find({ index: 'all', where: {}, limit: 200 })).items;
-  };
+  const kept = () => keptIn(application, calendar);
   const imported = (...files: Parameters<typeof importing>[1]) => importing(application, [...demonstration('organisaties', 'netwerken'), ...files]);
   const historyOf = async (id = '') => {
     const token = { 'Consistency-Token': await application.events.head() };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ImportFile } from '../../../domain/ports/importing.ts';
 import { organisationDirectory } from '../../../projections/organisation-directory.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
-import { csv, demonstration, demonstrationText, importing, outcomes, places } from '../../support/importing.ts';
+import { csv, demonstration, demonstrationText, importing, keptIn, outcomes, places } from '../../support/importing.ts';
 import { cafe, header, organisaties } from '../../support/organisation-rows.ts';
 
 const englishHeader = 'ref;name;kind;kvk;branch;brin;municipality;postcode;place;sectors;training_company_id;recognised_crebos;remark';
@@ -16,11 +16,7 @@ describe('the sheet of organisations', () => {
   });
   afterEach(() => application.stop());
 
-  const kept = async () => {
-    const collection = await application.runner.collection(organisationDirectory, await application.events.head());
-    const { items } = await collection.find({ index: 'all', where: {}, limit: 1000 });
-    return items.map(({ state }) => state);
-  };
+  const kept = async () => (await keptIn(application, organisationDirectory)).map(({ state }) => state);
 
   it('gives 180 organisations with their recognitions', async () => {
     const report = await importing(application, demonstration('organisaties'));

@@ -8,7 +8,7 @@ import { identities } from '../../../src/commanding/ids.ts';
 import { CsvImporter } from '../../../src/import/importer.ts';
 import { commitmentKindWords } from '../../../src/import/partnership-words.ts';
 import { fixedClock, type TestApplication, testApplication } from '../../support/application.ts';
-import { csv, demonstration, importing, outcomes, places } from '../../support/importing.ts';
+import { csv, demonstration, importing, keptIn, outcomes, places } from '../../support/importing.ts';
 
 const names = ['organisaties', 'partnerschappen', 'afspraken'];
 const partnerships = (...rows: readonly string[]) => csv('partnerschappen.csv', ['ref;titel;partijen;van;tot;getekend_op;status', ...rows].join('\r\n'));
@@ -23,10 +23,7 @@ describe('the sheets of partnerships and commitments', () => {
   });
   afterEach(() => application.stop());
 
-  const kept = async () => {
-    const collection = await application.runner.collection(partnershipRegister, await application.events.head());
-    return (await collection.find({ index: 'all', where: {}, limit: 200 })).items.map(({ state }) => state);
-  };
+  const kept = async () => (await keptIn(application, partnershipRegister)).map(({ state }) => state);
 
   it('give 36 partnerships, each in the status of its row, with 162 commitments', async () => {
     const report = await importing(application, demonstration(...names));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { organisationDirectory } from '../../../projections/organisation-directory.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
-import { csv, importing, outcomes, places } from '../../support/importing.ts';
+import { csv, importing, keptIn, outcomes, places } from '../../support/importing.ts';
 import { cafe, header, organisaties } from '../../support/organisation-rows.ts';
 
 describe('the recognitions in the sheet of organisations', () => {
@@ -11,11 +11,7 @@ describe('the recognitions in the sheet of organisations', () => {
   });
   afterEach(() => application.stop());
 
-  const kept = async () => {
-    const collection = await application.runner.collection(organisationDirectory, await application.events.head());
-    const { items } = await collection.find({ index: 'all', where: {}, limit: 1000 });
-    return items.map(({ state }) => state);
-  };
+  const kept = async () => (await keptIn(application, organisationDirectory)).map(({ state }) => state);
 
   it('are added where they are new in a row', async () => {
     await importing(application, [organisaties(cafe)]);
